@@ -1,0 +1,37 @@
+import type { Creator } from '../accounts/views.ts'
+import type { TextPositionSelector, TextQuoteSelector } from './selectors.ts'
+
+/** W3C Web Annotation motivations that a person can choose here. */
+export const motivations = ['highlighting', 'commenting'] as const
+export type Motivation = (typeof motivations)[number]
+
+/** What became of a target when the excerpt's wording changed. */
+export type AnchorState = 'exact' | 'moved' | 'changed' | 'orphan'
+
+export type AnnotationView = {
+  id: string
+  document: string
+  motivation: Motivation
+  creator: Creator
+  created: string
+  modified: string | null
+  target: {
+    excerpt: string
+    /** The revision the selectors were made on. */
+    revision: number
+    quote: TextQuoteSelector
+    /** Unicode code points of that revision. */
+    position: TextPositionSelector
+  }
+  /** The target in the excerpt's present wording (code points); start and end are 0 for an orphan. */
+  anchor: { revision: number; start: number; end: number; state: AnchorState }
+  /** The note, sanitised HTML; null for a bare highlight. */
+  html: string | null
+  /** The note's source, for its author. */
+  source: string | null
+  tags: string[]
+  version: number
+  /** A removed annotation reaches nobody but its author, who may restore it for 24 hours. */
+  state: 'live' | 'withdrawn'
+  may: ('edit' | 'withdraw' | 'restore')[]
+}

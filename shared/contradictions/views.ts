@@ -1,0 +1,61 @@
+import type { Creator } from '../accounts/views.ts'
+import type { TextPositionSelector, TextQuoteSelector } from '../annotations/selectors.ts'
+import type { Grade } from '../library/grades.ts'
+import type { JudgementArea } from '../library/views.ts'
+
+/** The vocabulary of the domain, each with a label and what it means. */
+export const contradictionTypes = {
+  'tone-v-overall': { label: 'Tone against the overall grade', means: 'Praise beside a low overall grade, or criticism beside a high one.' },
+  'tone-v-section': { label: 'Tone against its own chapter', means: 'The remark and the grade of the chapter it stands in disagree.' },
+  'remark-v-findings': { label: 'Remark against the findings', means: 'The remark and the report’s main findings disagree.' },
+  'remark-v-guidance': { label: 'Remark against law or guidance', means: 'The remark asks for, or praises, what law or guidance does not provide.' },
+  'remark-v-briefing': { label: 'Remark against the 2015 briefing', means: 'The remark goes beyond what Ofsted told its inspectors.' },
+  'authority-v-lscb': { label: 'Authority against LSCB', means: 'Two sections of one report disagree.' },
+  'remark-v-thematic': { label: 'Remark against a national survey', means: 'A thematic report found otherwise.' },
+  'claim-v-statistic': { label: 'Claim against the numbers', means: 'Effort is claimed; the numbers say otherwise.' },
+  conflation: { label: 'Conflation', means: 'Home education is run together with children missing education.' },
+  'uneven-standard': { label: 'Uneven standard', means: 'The same practice or words, a different grade.' },
+  'over-time': { label: 'Over time', means: 'A later report on the same authority disagrees.' },
+  silence: { label: 'Silence', means: 'A report with no remark at all.' },
+  'misplaced-scope': { label: 'Misplaced', means: 'The remark sits in an unrelated chapter.' },
+  'incomplete-quote': { label: 'Incomplete quotation', means: 'The excerpt leaves out what the report says elsewhere.' },
+} as const satisfies Record<string, { label: string; means: string }>
+export type ContradictionType = keyof typeof contradictionTypes
+
+export const endRoles = ['praise', 'criticism', 'claim', 'statistic', 'rule'] as const
+export type EndRole = (typeof endRoles)[number]
+
+/** The document an end lies in, with what its card's head shows. */
+export type EndDocument = {
+  id: string
+  slug: string
+  title: string
+  overall: { grade: Grade; printed: string } | null
+}
+
+export type ContradictionEnd =
+  | {
+      kind: 'passage'
+      document: EndDocument
+      excerpt: string
+      revision: number
+      quote: TextQuoteSelector
+      position: TextPositionSelector
+      role: EndRole | null
+    }
+  | { kind: 'field'; document: EndDocument; area: JudgementArea; printed: string; grade: Grade }
+
+export type ContradictionView = {
+  id: string
+  type: ContradictionType
+  /** One sentence. */
+  claim: string
+  /** Two or more. */
+  ends: ContradictionEnd[]
+  status: 'proposed' | 'corroborated' | 'disputed' | 'explained' | 'withdrawn'
+  creator: Creator
+  created: string
+  modified: string | null
+  version: number
+  may: ('withdraw' | 'restore')[]
+}

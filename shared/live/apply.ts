@@ -1,0 +1,48 @@
+import type { EntityKind, LiveEvent, Views } from './contract.ts'
+import type { PageState, Tables } from './state.ts'
+
+/** Which events a page that holds only a summary of the channel takes in. A new kind must say. */
+const inSummary: Record<EntityKind, boolean> = {
+  digest: true,
+  document: true,
+  excerpt: true,
+  comment: false,
+  annotation: false,
+  contradiction: false,
+}
+
+/** `old`: applied before, or not of this page. `gap`: something before it is missing, so catch up first. */
+export type Applied = { state: PageState; result: 'applied' | 'old' | 'gap' }
+
+/**
+ * The one way a screen changes: the next event of a channel it holds. Pure; applying an event twice is harmless.
+ * An event beyond the next is refused with `gap`, so that delivery may lose, repeat and reorder.
+ */
+export function apply(state: PageState, event: LiveEvent): Applied {
+  const channel = state.channels[event.channel]
+  if (!channel || event.seq <= channel.seq) return { state, result: 'old' }
+  if (event.seq > channel.seq + 1) return { state, result: 'gap' }
+  const kind = event.type.slice(0, -'.changed'.length) as EntityKind
+  const takesIn = channel.depth === 'whole' || inSummary[kind]
+  return {
+    state: {
+      ...state,
+      channels: { ...state.channels, [event.channel]: { ...channel, seq: event.seq, counts: event.counts } },
+      tables: takesIn ? put(state.tables, kind, event.id, event.view) : state.tables,
+    },
+    result: 'applied',
+  }
+}
+
+/** The tables with one thing put in, replaced or taken out; a version older than the one held changes nothing. */
+function put(tables: Tables, kind: EntityKind, id: string, view: Views[EntityKind] | null): Tables {
+  const table: Record<string, Views[EntityKind]> = tables[kind]
+  const held = table[id]
+  if (view === null) {
+    if (!held) return tables
+    const { [id]: _gone, ...rest } = table
+    return { ...tables, [kind]: rest }
+  }
+  if (held && held.version > view.version) return tables
+  return { ...tables, [kind]: { ...table, [id]: view } }
+}

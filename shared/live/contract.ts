@@ -1,0 +1,68 @@
+import type { AnnotationView } from '../annotations/views.ts'
+import type { ContradictionView } from '../contradictions/views.ts'
+import type { DigestView, DocumentView, ExcerptView } from '../library/views.ts'
+import type { CommentView } from '../threads/views.ts'
+
+/** What a page shows live: `digest:<id>`, `document:<id>`. Its changes are numbered 1..N without gaps. */
+export type Channel = `${ChannelKind}:${string}`
+export type ChannelKind = 'digest' | 'document'
+
+/** How many of each the public can see under a channel. */
+export type Counts = { comments: number; annotations: number; contradictions: number }
+export const noCounts: Counts = { comments: 0, annotations: 0, contradictions: 0 }
+
+/** The entities that live events carry, each with its table in the page's state. */
+export type Views = {
+  digest: DigestView
+  document: DocumentView
+  excerpt: ExcerptView
+  comment: CommentView
+  annotation: AnnotationView
+  contradiction: ContradictionView
+}
+export type EntityKind = keyof Views
+
+type Changed<K extends EntityKind> = {
+  type: `${K}.changed`
+  channel: Channel
+  /** The channel's number for this change; a screen applies only `last + 1`. */
+  seq: number
+  id: string
+  /** The thing as this audience may see it now; null when it may not (any more). */
+  view: Views[K] | null
+  /** The channel's counts now. */
+  counts: Counts
+}
+
+/** Everything a screen is told. Sent by socket, by catch-up and as the answer to one's own action. */
+export type LiveEvent = { [K in EntityKind]: Changed<K> }[EntityKind]
+
+/** The answer to every write: what it changed, as the person who did it sees it, and where to look at it. */
+export type WriteAnswer = { events: LiveEvent[]; location: string }
+
+/** Catch-up: what was missed on one channel, or `reload` when that is too much (ask the page for its state). */
+export type CatchUp = { channel: Channel; head: number; reload: boolean; events: LiveEvent[] }
+
+/** A person on a page, or a number of guests. `colour` is an index into the palette of eight. */
+export type Presence = { people: { id: string; name: string; colour: number }[]; guests: number }
+
+/** A selection in progress by somebody else; code points of the excerpt's revision. Null end: it was let go. */
+export type SelectionInProgress = { by: { id: string; name: string; colour: number }; excerpt: string; revision: number; start: number; end: number }
+
+/** Socket.IO, server to client. */
+export type ServerToClient = {
+  change: (event: LiveEvent) => void
+  /** Every five seconds for watched channels: the last number committed. */
+  heads: (heads: Record<Channel, number>) => void
+  presence: (channel: Channel, presence: Presence) => void
+  selecting: (channel: Channel, selection: SelectionInProgress | { by: { id: string }; start: null }) => void
+  /** The login ended or its rights changed: reload. */
+  'rights.changed': () => void
+}
+
+/** Socket.IO, client to server. */
+export type ClientToServer = {
+  /** Begins to watch; answers with what was missed since the numbers given, per channel. */
+  watch: (since: Record<Channel, number>, answer: (result: CatchUp[] | { error: string }) => void) => void
+  selecting: (channel: Channel, selection: { excerpt: string; revision: number; start: number; end: number } | null) => void
+}
