@@ -1,0 +1,31 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+
+/**
+ * Two builds from one file. The client (`client/entry.tsx` → dist/client, hashed files under /assets and
+ * a manifest that the server reads) and the bundle that renders the same pages on the server
+ * (`client/render.tsx` → dist/ssr/render.js). `server/build/build.ts` runs both.
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [preact()],
+  publicDir: 'client/public',
+  clearScreen: false,
+  logLevel: 'warn',
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/ssr',
+        target: 'esnext',
+        copyPublicDir: false,
+        rolldownOptions: { input: 'client/render.tsx', output: { entryFileNames: 'render.js' } },
+      }
+    : {
+        outDir: 'dist/client',
+        target: 'baseline-widely-available',
+        manifest: true,
+        // Fonts and pictures stay files: the content security policy allows no data: URLs.
+        assetsInlineLimit: 0,
+        // Every browser of the target preloads modules itself, so the page carries no polyfill.
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: 'client/entry.tsx' },
+      },
+}))
