@@ -6,17 +6,29 @@ export const errors = {
   /** Some fields do not fit; `fields` names each of them. */
   invalid: { status: 422, message: 'Some of this needs another look before it can be saved.' },
   /** The page or thing asked for is not here, or not for this person. */
-  'not-found': { status: 404, message: 'There is nothing at this address. It may have moved or been withdrawn.' },
+  'not-found': {
+    status: 404,
+    message: 'There is nothing at this address. It may have moved or been withdrawn.',
+  },
   /** The action needs an account; what was written is kept. */
   'log-in-needed': { status: 401, message: 'Please log in to do this. What you wrote is kept for you.' },
   /** The account has no right to this action. */
   'not-allowed': { status: 403, message: 'Your account is not allowed to do this here.' },
   /** The write did not come from one of our own pages. */
-  'foreign-origin': { status: 403, message: 'This form was not sent from our own page. Please open the page and try again.' },
+  'foreign-origin': {
+    status: 403,
+    message: 'This form was not sent from our own page. Please open the page and try again.',
+  },
   /** The form is older than the login it was made for. */
-  'stale-form': { status: 403, message: 'This form has grown old. What you wrote is kept: please send it again.' },
+  'stale-form': {
+    status: 403,
+    message: 'This form has grown old. What you wrote is kept: please send it again.',
+  },
   /** The thing was changed by somebody else since it was shown. */
-  'changed-meanwhile': { status: 409, message: 'This was changed meanwhile. Please look at the new wording before you save.' },
+  'changed-meanwhile': {
+    status: 409,
+    message: 'This was changed meanwhile. Please look at the new wording before you save.',
+  },
   /** The name or e-mail is already in use. */
   'already-taken': { status: 409, message: 'This is already taken. Please choose another.' },
   /** Name, e-mail or password do not match an account. */
@@ -26,13 +38,23 @@ export const errors = {
   /** The body is larger than we take. */
   'too-large': { status: 413, message: 'This is larger than we can take.' },
   /** The passage quoted does not stand in the text, or stands there more than once. */
-  'passage-not-found': { status: 422, message: 'These words could not be found in the excerpt exactly once. Please copy them from it, with a few more words around them.' },
+  'passage-not-found': {
+    status: 422,
+    message:
+      'These words could not be found in the excerpt exactly once. Please copy them from it, with a few more words around them.',
+  },
   /** The undo came too late. */
   'too-late': { status: 409, message: 'It is too late to undo this.' },
   /** The server is stopping or the database can't be reached. */
-  unavailable: { status: 503, message: 'We cannot save this just now. Nothing is lost: please try again in a moment.' },
+  unavailable: {
+    status: 503,
+    message: 'We cannot save this just now. Nothing is lost: please try again in a moment.',
+  },
   /** A fault of ours. */
-  internal: { status: 500, message: 'Something went wrong on our side. Nothing you wrote is lost; please try again.' },
+  internal: {
+    status: 500,
+    message: 'Something went wrong on our side. Nothing you wrote is lost; please try again.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors

@@ -3,7 +3,13 @@ export const roles = ['guest', 'reader', 'member', 'moderator', 'admin'] as cons
 export type Role = (typeof roles)[number]
 
 /** Who is looking. `token` goes into every form and write of this login; null for a guest without a session. */
-export type Viewer = { id: string | null; name: string | null; role: Role; token: string | null; may: ViewerRight[] }
+export type Viewer = {
+  id: string | null
+  name: string | null
+  role: Role
+  token: string | null
+  may: ViewerRight[]
+}
 
 /** What this viewer may begin anywhere; what they may do to one thing stands in that thing's own `may`. */
 export type ViewerRight = 'comment' | 'annotate' | 'propose' | 'post' | 'import'

@@ -5,20 +5,47 @@ import type { JudgementArea } from '../library/views.ts'
 
 /** The vocabulary of the domain, each with a label and what it means. */
 export const contradictionTypes = {
-  'tone-v-overall': { label: 'Tone against the overall grade', means: 'Praise beside a low overall grade, or criticism beside a high one.' },
-  'tone-v-section': { label: 'Tone against its own chapter', means: 'The remark and the grade of the chapter it stands in disagree.' },
-  'remark-v-findings': { label: 'Remark against the findings', means: 'The remark and the report’s main findings disagree.' },
-  'remark-v-guidance': { label: 'Remark against law or guidance', means: 'The remark asks for, or praises, what law or guidance does not provide.' },
-  'remark-v-briefing': { label: 'Remark against the 2015 briefing', means: 'The remark goes beyond what Ofsted told its inspectors.' },
+  'tone-v-overall': {
+    label: 'Tone against the overall grade',
+    means: 'Praise beside a low overall grade, or criticism beside a high one.',
+  },
+  'tone-v-section': {
+    label: 'Tone against its own chapter',
+    means: 'The remark and the grade of the chapter it stands in disagree.',
+  },
+  'remark-v-findings': {
+    label: 'Remark against the findings',
+    means: 'The remark and the report’s main findings disagree.',
+  },
+  'remark-v-guidance': {
+    label: 'Remark against law or guidance',
+    means: 'The remark asks for, or praises, what law or guidance does not provide.',
+  },
+  'remark-v-briefing': {
+    label: 'Remark against the 2015 briefing',
+    means: 'The remark goes beyond what Ofsted told its inspectors.',
+  },
   'authority-v-lscb': { label: 'Authority against LSCB', means: 'Two sections of one report disagree.' },
-  'remark-v-thematic': { label: 'Remark against a national survey', means: 'A thematic report found otherwise.' },
-  'claim-v-statistic': { label: 'Claim against the numbers', means: 'Effort is claimed; the numbers say otherwise.' },
-  conflation: { label: 'Conflation', means: 'Home education is run together with children missing education.' },
+  'remark-v-thematic': {
+    label: 'Remark against a national survey',
+    means: 'A thematic report found otherwise.',
+  },
+  'claim-v-statistic': {
+    label: 'Claim against the numbers',
+    means: 'Effort is claimed; the numbers say otherwise.',
+  },
+  conflation: {
+    label: 'Conflation',
+    means: 'Home education is run together with children missing education.',
+  },
   'uneven-standard': { label: 'Uneven standard', means: 'The same practice or words, a different grade.' },
   'over-time': { label: 'Over time', means: 'A later report on the same authority disagrees.' },
   silence: { label: 'Silence', means: 'A report with no remark at all.' },
   'misplaced-scope': { label: 'Misplaced', means: 'The remark sits in an unrelated chapter.' },
-  'incomplete-quote': { label: 'Incomplete quotation', means: 'The excerpt leaves out what the report says elsewhere.' },
+  'incomplete-quote': {
+    label: 'Incomplete quotation',
+    means: 'The excerpt leaves out what the report says elsewhere.',
+  },
 } as const satisfies Record<string, { label: string; means: string }>
 export type ContradictionType = keyof typeof contradictionTypes
 

@@ -29,7 +29,13 @@ export const judgementLabels: Record<JudgementArea, string> = {
 /** `printed` are the report's own words; `previous` the grade before a re-inspection. */
 export type Judgement = { area: JudgementArea; printed: string; grade: Grade; previous: Grade | null }
 
-export const documentKinds = ['inspection-report', 'guidance', 'legislation', 'thematic-report', 'news-article'] as const
+export const documentKinds = [
+  'inspection-report',
+  'guidance',
+  'legislation',
+  'thematic-report',
+  'news-article',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 export type DocumentView = {

@@ -47,7 +47,13 @@ export type CatchUp = { channel: Channel; head: number; reload: boolean; events:
 export type Presence = { people: { id: string; name: string; colour: number }[]; guests: number }
 
 /** A selection in progress by somebody else; code points of the excerpt's revision. Null end: it was let go. */
-export type SelectionInProgress = { by: { id: string; name: string; colour: number }; excerpt: string; revision: number; start: number; end: number }
+export type SelectionInProgress = {
+  by: { id: string; name: string; colour: number }
+  excerpt: string
+  revision: number
+  start: number
+  end: number
+}
 
 /** Socket.IO, server to client. */
 export type ServerToClient = {
@@ -64,5 +70,8 @@ export type ServerToClient = {
 export type ClientToServer = {
   /** Begins to watch; answers with what was missed since the numbers given, per channel. */
   watch: (since: Record<Channel, number>, answer: (result: CatchUp[] | { error: string }) => void) => void
-  selecting: (channel: Channel, selection: { excerpt: string; revision: number; start: number; end: number } | null) => void
+  selecting: (
+    channel: Channel,
+    selection: { excerpt: string; revision: number; start: number; end: number } | null,
+  ) => void
 }

@@ -33,6 +33,8 @@ export type PageState = {
   title: string
   viewer: Viewer
   form: FormState | null
+  /** A UUID made for this rendering: what its forms send as `operation`, so that sending one twice has one effect. */
+  operation: string
   /** A sentence to show once, such as "Saved"; null for none. */
   notice: string | null
   channels: Record<Channel, { seq: number; depth: Depth; counts: Counts }>

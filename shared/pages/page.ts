@@ -15,7 +15,12 @@ export type Page =
   | { kind: 'edit-annotation'; annotation: string }
   | { kind: 'edit-comment'; comment: string }
   | { kind: 'reply'; comment: string }
-  | { kind: 'import'; preview: ImportPreview | null; raw: string; already: { slug: string; title: string } | null }
+  | {
+      kind: 'import'
+      preview: ImportPreview | null
+      raw: string
+      already: { slug: string; title: string } | null
+    }
   | { kind: 'log-in'; next: string }
   | { kind: 'register'; next: string; firstAdmin: string | null }
   | { kind: 'problem'; status: number; message: string }

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { optional } from '../write.schema.ts'
+
+const name = z
+  .string()
+  .transform((raw) => raw.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .refine((words) => words.length >= 2 && words.length <= 60, 'A name has 2 to 60 characters.')
+  .refine(
+    (words) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_-]*$/u.test(words),
+    'A name is made of letters, figures, spaces, dots and hyphens.',
+  )
+
+/** A path of ours to return to; anything else becomes the front page. */
+export const nextPath = z
+  .string()
+  .max(2_000)
+  .refine((path) => /^\/(?![/\\])[^\\\s]*$/.test(path))
+  .catch('/')
+
+/** `POST /register`. `invitation` is the token of the one-time link that makes the first admin. */
+export const registerSchema = z.object({
+  name,
+  email: z.string().trim().toLowerCase().pipe(z.email('Please give an e-mail address.').max(254)),
+  password: z.string().min(10, 'A password has at least 10 characters.').max(200),
+  invitation: optional(z.string().max(200)),
+  next: nextPath,
+})
+export type Register = z.output<typeof registerSchema>
+
+/** `POST /log-in`. `login` is an e-mail address or a name. */
+export const logInSchema = z.object({
+  login: z.string().trim().min(1, 'Please give your name or e-mail address.').max(254),
+  password: z.string().min(1, 'Please give your password.').max(200),
+  next: nextPath,
+})
+export type LogIn = z.output<typeof logInSchema>

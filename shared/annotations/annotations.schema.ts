@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { id, operation, optional, text, version } from '../write.schema.ts'
+
+const codePoint = z.coerce.number().int().min(0).max(10_000_000)
+
+/** A passage of an excerpt: `exact` always; where it stands if the client knows, else the words must occur once. */
+export const passageSchema = z.object({
+  excerpt: id,
+  revision: optional(z.coerce.number().int().min(1)),
+  exact: z.string().min(1, 'Please give the words of the passage.').max(20_000),
+  prefix: optional(z.string().max(2_000)),
+  suffix: optional(z.string().max(2_000)),
+  /** Unicode code points of that revision. */
+  start: optional(codePoint),
+  end: optional(codePoint),
+})
+export type Passage = z.output<typeof passageSchema>
+
+const note = optional(text(10_000, 'Please write something first.'))
+/** Tags of the vocabulary, parted by commas or spaces in a form. */
+const tags = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : (value ?? [])),
+  z
+    .array(z.string().regex(/^[a-z][a-z-]{1,39}$/, 'Tags are small letters and hyphens.'))
+    .max(8, 'Eight tags at most.'),
+)
+
+/** `POST /annotations`: a highlight, or a note where `note` is given. */
+export const annotateSchema = passageSchema.extend({ operation, note, tags })
+export type Annotate = z.output<typeof annotateSchema>
+
+/** `POST /annotations/:id`: the note and tags anew; the target stays. */
+export const editAnnotationSchema = z.object({ operation, version, note, tags })
+export type EditAnnotation = z.output<typeof editAnnotationSchema>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { id, operation, optional, text, version } from '../write.schema.ts'
+import { threadKinds } from './views.ts'
+
+/** `POST /comments`: a thought, or a reply where `parent` is given. `source` is little markup, at most 10,000 characters. */
+export const postCommentSchema = z.object({
+  operation,
+  threadKind: z.enum(threadKinds),
+  threadId: id,
+  parent: optional(id),
+  source: text(10_000, 'Please write something first.'),
+})
+export type PostComment = z.output<typeof postCommentSchema>
+
+/** `POST /comments/:id`. */
+export const editCommentSchema = z.object({
+  operation,
+  version,
+  source: text(10_000, 'Please write something first.'),
+})
+export type EditComment = z.output<typeof editCommentSchema>

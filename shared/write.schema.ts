@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/**
+ * What every write carries. `operation` is a UUID made by the client: the same one with the same body has one effect
+ * and one answer, however often it is sent. Forms also send `token` and `from` (see `platform/http`), which are taken
+ * off before a body is parsed.
+ */
+export const operation = z.uuid('This form has lost its number. Please reload the page and send it again.')
+
+/** The version of a thing that the person saw; a write on another version is refused, never merged blindly. */
+export const version = z.coerce.number().int().min(1)
+
+/** A database id: 24 hexadecimal digits. */
+export const id = z.string().regex(/^[0-9a-f]{24}$/, 'This is not an id of ours.')
+
+/** Text as forms send it: Windows line ends become newlines, NFC, white space at both ends goes. */
+export const text = (most: number, empty: string) =>
+  z
+    .string()
+    .max(most * 2)
+    .transform((raw) => raw.replace(/\r\n?/g, '\n').normalize('NFC').trim())
+    .refine((words) => words.length > 0, empty)
+    .refine(
+      (words) => words.length <= most,
+      `This is longer than ${most.toLocaleString('en-GB')} characters.`,
+    )
+
+/** A field that a form may leave empty: empty becomes undefined. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export const day = z.iso.date('Please give the date as day, month and year.')
+
+/** Removing and restoring need nothing else. */
+export const stepSchema = z.object({ operation, version })
+export type Step = z.output<typeof stepSchema>
