@@ -1,0 +1,79 @@
+import { snapToGraphemes } from '../text/boundaries.ts'
+import { codePointIndex } from '../text/code-points.ts'
+
+/** The quoted words with what stands around them (W3C Web Annotation, Text Quote Selector). */
+export type TextQuoteSelector = {
+  type: 'TextQuoteSelector'
+  exact: string
+  /** The words just before; shorter than `contextLength` only at the start of the text. */
+  prefix: string
+  /** The words just after; shorter than `contextLength` only at the end of the text. */
+  suffix: string
+}
+
+/** A range of the text in Unicode code points, `end` not included (W3C, Text Position Selector). */
+export type TextPositionSelector = { type: 'TextPositionSelector'; start: number; end: number }
+
+export type TextSelectors = { quote: TextQuoteSelector; position: TextPositionSelector }
+
+/** A range in Unicode code points, `end` not included. */
+export type TextRange = { start: number; end: number }
+
+/** The longest passage that can be quoted, in code points. */
+export const maxQuoteLength = 20_000
+/** The least and the most of a prefix or suffix, in code points. */
+export const contextLength = 32
+export const maxContextLength = 2_000
+
+/**
+ * Both selectors of a range given in code points, `start` < `end`. The prefix and suffix are as long as
+ * makes the whole unique in the text, at least `contextLength` each; a text that repeats itself for more
+ * than `maxContextLength` leaves the quote ambiguous, and then the position alone decides.
+ */
+export function describe(text: string, start: number, end: number): TextSelectors {
+  const index = codePointIndex(text)
+  if (!(start >= 0 && start < end && end <= index.length)) {
+    throw new RangeError(`No words from ${start} to ${end} in a text of ${index.length} code points`)
+  }
+  const from = index.toUtf16(start)
+  const to = index.toUtf16(end)
+  for (let length = contextLength; ; length = Math.min(length * 2, maxContextLength)) {
+    const context = snapToGraphemes(text, Math.max(0, start - length), Math.min(index.length, end + length))
+    const before = index.toUtf16(context.start)
+    const after = index.toUtf16(context.end)
+    if (length < maxContextLength && !isUnique(text, text.slice(before, after))) continue
+    return {
+      quote: {
+        type: 'TextQuoteSelector',
+        exact: text.slice(from, to),
+        prefix: text.slice(before, from),
+        suffix: text.slice(to, after),
+      },
+      position: { type: 'TextPositionSelector', start, end },
+    }
+  }
+}
+
+/**
+ * Where the selectors' words are in a text: at the position when the very words stand there, otherwise at
+ * the only place that has them between their prefix and suffix; null when there is none or more than one.
+ * It never accepts similar words.
+ */
+export function resolve(text: string, selectors: TextSelectors): TextRange | null {
+  const { quote, position } = selectors
+  if (quote.exact === '') return null
+  const index = codePointIndex(text)
+  const rangeAt = (from: number): TextRange => ({
+    start: index.toCodePoint(from),
+    end: index.toCodePoint(from + quote.exact.length),
+  })
+  const placed = index.toUtf16(position.start)
+  if (text.slice(placed, index.toUtf16(position.end)) === quote.exact) return rangeAt(placed)
+  const wanted = quote.prefix + quote.exact + quote.suffix
+  const at = text.indexOf(wanted)
+  return at >= 0 && text.indexOf(wanted, at + 1) < 0 ? rangeAt(at + quote.prefix.length) : null
+}
+
+function isUnique(text: string, words: string): boolean {
+  return text.indexOf(words, text.indexOf(words) + 1) < 0
+}
