@@ -25,6 +25,7 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const status = (error as { status?: unknown }).status
   if (status === 413) return new Problem('too-large', { cause: error })
-  if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('invalid', { cause: error })
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Problem('invalid', { cause: error })
   return new Problem('internal', { cause: error })
 }

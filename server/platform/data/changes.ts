@@ -1,0 +1,63 @@
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import {
+  type CatchUp,
+  type Channel,
+  type Counts,
+  type EntityKind,
+  noCounts,
+} from '../../../shared/live/contract.ts'
+import { type Entity, handlingOf } from './entities.ts'
+import { toEventFor } from './present.ts'
+import { toCounts } from './transaction.ts'
+import { Changes, type HeadRecord, Heads } from './write-path.model.ts'
+
+/** More missed changes than this are fetched as a fresh page instead. */
+const mostCaughtUp = 500
+
+export type ChannelHead = { seq: number; counts: Counts }
+
+/** The heads of channels; one that nothing happened on yet stands at 0. */
+export async function headsOf(channels: Channel[]): Promise<Record<Channel, ChannelHead>> {
+  const found = (await Heads.find({ _id: { $in: channels } }).lean()) as unknown as (HeadRecord & {
+    _id: Channel
+  })[]
+  const heads: Record<Channel, ChannelHead> = {}
+  for (const channel of channels) heads[channel] = { seq: 0, counts: noCounts }
+  for (const head of found) heads[head._id] = { seq: head.seq, counts: toCounts(head) }
+  return heads
+}
+
+/**
+ * What happened on a channel after number `since`, as the actor may see it now. The head is read first, so that what
+ * comes later reaches the screen as a later event.
+ */
+export async function changesSince(channel: Channel, since: number, actor: Actor): Promise<CatchUp> {
+  const head = (await headsOf([channel]))[channel] as ChannelHead
+  if (since > head.seq || head.seq - since > mostCaughtUp)
+    return { channel, head: head.seq, reload: true, events: [] }
+  if (since === head.seq) return { channel, head: head.seq, reload: false, events: [] }
+  const changes = await Changes.find({ channel, seq: { $gt: since, $lte: head.seq } })
+    .sort({ channel: 1, seq: 1 })
+    .lean()
+  const entities = await loadAll(
+    changes.map(({ kind, entity }) => ({ kind: kind as EntityKind, id: entity as Entity['_id'] })),
+  )
+  const events = changes.map(({ seq, kind, entity }) => {
+    const id = (entity as Entity['_id']).toHexString()
+    const counts = head.counts
+    return toEventFor(
+      { channel, seq: seq as number, kind: kind as EntityKind, id, entity: entities.get(id) ?? null, counts },
+      actor,
+    )
+  })
+  return { channel, head: head.seq, reload: false, events }
+}
+
+async function loadAll(wanted: { kind: EntityKind; id: Entity['_id'] }[]): Promise<Map<string, Entity>> {
+  const loaded = new Map<string, Entity>()
+  for (const [kind, ofKind] of Map.groupBy(wanted, ({ kind }) => kind)) {
+    const ids = [...new Map(ofKind.map(({ id }) => [id.toHexString(), id])).values()]
+    for (const entity of await handlingOf(kind).load(ids)) loaded.set(entity._id.toHexString(), entity)
+  }
+  return loaded
+}

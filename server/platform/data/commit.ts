@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import type { Channel, WriteAnswer } from '../../../shared/live/contract.ts'
+import type { Committed } from './present.ts'
+import {
+  closeTransaction,
+  type Draft,
+  openTransaction,
+  startSession,
+  type Transaction,
+} from './transaction.ts'
+import { Operations } from './write-path.model.ts'
+
+export type Write = {
+  actor: Actor
+  /** The client's UUID; with the actor and the body it names the write. */
+  operation: string
+  /** What the client sent: the same operation id with other words is another write, so that nothing typed is lost. */
+  body: unknown
+  /** Writes on one channel queue here rather than collide in the database. */
+  channel: Channel
+}
+
+/** What the service does: reads and writes with the session, says what changed, and returns where to look at it. */
+export type Work = (tx: Transaction) => Promise<{ location: string }>
+
+type Job = {
+  key: string
+  actor: Actor
+  work: Work
+  resolve(answer: WriteAnswer): void
+  reject(error: unknown): void
+}
+
+/** The most writes that share one transaction. */
+const mostTogether = 32
+const lanes = new Map<Channel, Job[]>()
+const running = new Set<Promise<unknown>>()
+let publish: (changes: Committed[]) => void = () => {}
+
+/** Who is told after a commit: the live path. */
+export function onCommitted(listener: (changes: Committed[]) => void): void {
+  publish = listener
+}
+
+/**
+ * The one way in: the work, its record, its changes and its answer are saved in one transaction, then published.
+ * Sending the same write again has no further effect and gets the first answer. `work` may run more than once, so it
+ * touches nothing but the database through `tx.session`.
+ * @throws what `work` throws; nothing is saved then.
+ */
+export function commit(write: Write, work: Work): Promise<WriteAnswer> {
+  return new Promise((resolve, reject) => {
+    const job: Job = { key: keyOf(write), actor: write.actor, work, resolve, reject }
+    const lane = lanes.get(write.channel)
+    if (lane) {
+      lane.push(job)
+      return
+    }
+    const fresh = [job]
+    lanes.set(write.channel, fresh)
+    const drained = drain(write.channel, fresh).finally(() => running.delete(drained))
+    running.add(drained)
+  })
+}
+
+/** Resolves when every write that was begun is answered. */
+export async function commitsFinished(): Promise<void> {
+  while (running.size > 0) await Promise.allSettled([...running])
+}
+
+function keyOf({ actor, operation, body }: Write): string {
+  const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16)
+  return `${actor.id ?? 'guest'}:${operation}:${digest}`
+}
+
+/** Writes that arrive while one is being saved wait and are then saved together; one that fails goes alone. */
+async function drain(channel: Channel, lane: Job[]): Promise<void> {
+  while (lane.length > 0) {
+    const jobs = lane.splice(0, mostTogether)
+    const failure = await together(jobs, false)
+    if (failure === null) continue
+    if (jobs.length === 1 && !isDuplicate(failure)) jobs[0]?.reject(failure)
+    else for (const job of jobs) await alone(job)
+  }
+  lanes.delete(channel)
+}
+
+async function alone(job: Job): Promise<void> {
+  const failure = await together([job], true)
+  if (failure !== null) job.reject(failure)
+}
+
+/** The operation was saved before (or another unique key is taken, which going alone then tells). */
+const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 11_000
+
+/** Saves jobs in one transaction and answers them; returns what went wrong. `careful` looks for an earlier answer before doing the work. */
+async function together(jobs: Job[], careful: boolean): Promise<unknown> {
+  const session = await startSession()
+  try {
+    let answers = new Map<string, WriteAnswer>()
+    let changes: Committed[] = []
+    await session.withTransaction(async () => {
+      answers = careful ? await earlierAnswers(jobs, session) : new Map()
+      const now = new Date()
+      const drafts = new Map<string, Draft>()
+      for (const { key, actor, work } of jobs) {
+        if (answers.has(key) || drafts.has(key)) continue
+        const draft: Draft = { actor, key, location: '/', changes: [], records: [] }
+        draft.location = (await work(openTransaction(session, now, draft))).location
+        drafts.set(key, draft)
+      }
+      changes = []
+      if (drafts.size === 0) return
+      const fresh = await closeTransaction(session, now, [...drafts.values()])
+      ;[...drafts.keys()].forEach((key, index) => {
+        answers.set(key, fresh[index] as WriteAnswer)
+      })
+      changes = [...drafts.values()].flatMap((draft) =>
+        draft.changes.map(({ committed }) => committed as Committed),
+      )
+    })
+    publish(changes)
+    for (const { key, resolve } of jobs) resolve(answers.get(key) as WriteAnswer)
+    return null
+  } catch (error) {
+    return error
+  } finally {
+    await session.endSession()
+  }
+}
+
+async function earlierAnswers(
+  jobs: Job[],
+  session: Transaction['session'],
+): Promise<Map<string, WriteAnswer>> {
+  const found = await Operations.find({ _id: { $in: jobs.map(({ key }) => key) } })
+    .session(session)
+    .lean()
+  return new Map(found.map(({ _id, answer }) => [_id as string, answer as WriteAnswer]))
+}

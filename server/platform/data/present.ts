@@ -1,0 +1,36 @@
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import { isModerator } from '../../../shared/accounts/actor.ts'
+import type { Channel, Counts, EntityKind, LiveEvent } from '../../../shared/live/contract.ts'
+import { type Audience, type Entity, handlingOf } from './entities.ts'
+
+/** A change that was committed, with the thing as it was saved (null: it no longer exists). */
+export type Committed = {
+  channel: Channel
+  seq: number
+  kind: EntityKind
+  id: string
+  entity: Entity | null
+  counts: Counts
+}
+
+/** The audience that an account belongs to for one thing. */
+export function audienceOf(kind: EntityKind, entity: Entity, actor: Actor): Audience {
+  return {
+    moderator: isModerator(actor),
+    own: actor.id !== null && handlingOf(kind).owner(entity) === actor.id,
+  }
+}
+
+/** The event that an audience gets for a committed change. */
+export function toEvent(change: Committed, audience: Audience): LiveEvent {
+  const view = change.entity ? handlingOf(change.kind).present(change.entity, audience) : null
+  const { channel, seq, kind, id, counts } = change
+  return { type: `${kind}.changed`, channel, seq, id, view, counts } as LiveEvent
+}
+
+export function toEventFor(change: Committed, actor: Actor): LiveEvent {
+  const audience = change.entity
+    ? audienceOf(change.kind, change.entity, actor)
+    : { moderator: isModerator(actor), own: false }
+  return toEvent(change, audience)
+}

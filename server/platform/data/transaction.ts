@@ -1,0 +1,129 @@
+import mongoose, { type ClientSession, type Types } from 'mongoose'
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import {
+  type Channel,
+  type Counts,
+  type EntityKind,
+  noCounts,
+  type WriteAnswer,
+} from '../../../shared/live/contract.ts'
+import type { Entity } from './entities.ts'
+import { type Committed, toEventFor } from './present.ts'
+import { Changes, type HeadRecord, Heads, Operations, Records } from './write-path.model.ts'
+
+/** What a service works with inside `commit()`: the session for its models, and where it says what changed. */
+export type Transaction = {
+  session: ClientSession
+  now: Date
+  /** Says that `entity` changed on the channels, moving their public counts by `counts`. */
+  changed(kind: EntityKind, entity: Entity, channels: Channel[], counts?: Partial<Counts>): void
+  /** Says who did what, for the record. */
+  record(action: string, kind: string, entity: { _id: Types.ObjectId; version: number }): void
+}
+
+/** One write inside a shared transaction. */
+export type Draft = {
+  actor: Actor
+  key: string
+  location: string
+  changes: {
+    kind: EntityKind
+    entity: Entity
+    channel: Channel
+    counts: Partial<Counts>
+    committed?: Committed
+  }[]
+  records: { action: string; kind: string; entity: { _id: Types.ObjectId; version: number } }[]
+}
+
+export function openTransaction(session: ClientSession, now: Date, draft: Draft): Transaction {
+  return {
+    session,
+    now,
+    changed(kind, entity, channels, counts = {}) {
+      for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts })
+    },
+    record(action, kind, entity) {
+      draft.records.push({ action, kind, entity })
+    },
+  }
+}
+
+/**
+ * Writes the ends of all drafts at once: heads move, changes get their numbers, records and operations are kept.
+ * Returns each draft's answer, in order.
+ */
+export async function closeTransaction(
+  session: ClientSession,
+  now: Date,
+  drafts: Draft[],
+): Promise<WriteAnswer[]> {
+  await numberChanges(session, drafts)
+  const changes = drafts.flatMap((draft) => draft.changes)
+  if (changes.length > 0) {
+    await Changes.collection.insertMany(
+      changes.map(({ kind, entity, channel, committed }) => ({
+        channel,
+        seq: (committed as Committed).seq,
+        kind,
+        entity: entity._id,
+        version: entity.version,
+        created: now,
+      })),
+      { session },
+    )
+  }
+  const records = drafts.flatMap(({ actor, records }) =>
+    records.map(({ action, kind, entity }) => ({
+      actor: { id: actor.id, name: actor.name },
+      action,
+      kind,
+      entity: entity._id,
+      version: entity.version,
+      created: now,
+    })),
+  )
+  if (records.length > 0) await Records.collection.insertMany(records, { session })
+  const answers = drafts.map((draft) => ({
+    events: draft.changes.map(({ committed }) => toEventFor(committed as Committed, draft.actor)),
+    location: draft.location,
+  }))
+  const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
+  await Operations.collection.insertMany(operations as never, { session })
+  return answers
+}
+
+/** Moves each channel's head once for all drafts and gives every change its number, in order. */
+async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<void> {
+  const byChannel = Map.groupBy(
+    drafts.flatMap((draft) => draft.changes),
+    ({ channel }) => channel,
+  )
+  for (const channel of [...byChannel.keys()].sort()) {
+    const changes = byChannel.get(channel) ?? []
+    const sums = { ...noCounts }
+    for (const { counts } of changes) for (const key of countKeys) sums[key] += counts[key] ?? 0
+    const increments = Object.fromEntries(countKeys.map((key) => [`counts.${key}`, sums[key]]))
+    const head = (await Heads.collection.findOneAndUpdate(
+      { _id: channel } as never,
+      { $inc: { seq: changes.length, ...increments } },
+      { upsert: true, returnDocument: 'after', session },
+    )) as unknown as HeadRecord & { seq: number }
+    const counts = toCounts(head)
+    changes.forEach((change, index) => {
+      const { kind, entity } = change
+      const seq = head.seq - changes.length + index + 1
+      change.committed = { channel, seq, kind, id: entity._id.toHexString(), entity, counts }
+    })
+  }
+}
+
+const countKeys = Object.keys(noCounts) as (keyof Counts)[]
+
+export const toCounts = (head: HeadRecord | null | undefined): Counts => ({
+  comments: head?.counts?.comments ?? 0,
+  annotations: head?.counts?.annotations ?? 0,
+  contradictions: head?.counts?.contradictions ?? 0,
+})
+
+export const startSession = () => mongoose.startSession()

@@ -1,0 +1,59 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import type { EntityKind } from '../../../shared/live/contract.ts'
+
+const options = { versionKey: false, strict: true, minimize: false } as const
+
+/** One write, once: `_id` is actor, operation id and a digest of its body; `answer` is what it was told. */
+const operation = new Schema(
+  { _id: String, answer: Schema.Types.Mixed, created: Date },
+  { ...options, collection: 'operations' },
+)
+operation.index({ created: 1 }, { expireAfterSeconds: 30 * 24 * 60 * 60 })
+
+/** A channel's last number, and how many things the public can see under it. `_id` is the channel. */
+const head = new Schema(
+  {
+    _id: String,
+    seq: { type: Number, default: 0 },
+    counts: {
+      comments: { type: Number, default: 0 },
+      annotations: { type: Number, default: 0 },
+      contradictions: { type: Number, default: 0 },
+    },
+  },
+  { ...options, collection: 'heads' },
+)
+
+/** That something changed: never what it became, which is decided for each viewer when it is told. */
+const change = new Schema(
+  {
+    channel: String,
+    seq: Number,
+    kind: { type: String as unknown as { new (): EntityKind } },
+    entity: Schema.Types.ObjectId,
+    version: Number,
+    created: Date,
+  },
+  { ...options, collection: 'changes' },
+)
+change.index({ channel: 1, seq: 1 }, { unique: true })
+
+/** Who did what to which thing. Append-only, written with the change itself. */
+const record = new Schema(
+  {
+    actor: Schema.Types.Mixed,
+    action: String,
+    kind: String,
+    entity: Schema.Types.ObjectId,
+    version: Number,
+    created: Date,
+  },
+  { ...options, collection: 'records' },
+)
+record.index({ entity: 1, created: 1 })
+
+export const Operations = model('Operation', operation)
+export const Heads = model('Head', head)
+export const Changes = model('Change', change)
+export const Records = model('Record', record)
+export type HeadRecord = InferSchemaType<typeof head>

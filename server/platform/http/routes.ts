@@ -1,0 +1,73 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import type { z } from 'zod'
+import { type Actor, canBegin } from '../../../shared/accounts/actor.ts'
+import type { ViewerRight } from '../../../shared/accounts/views.ts'
+import type { WriteAnswer } from '../../../shared/live/contract.ts'
+import type { LimitName } from './limits.ts'
+import { parse } from './parse.ts'
+import { Problem } from './problem.ts'
+import { checkToken } from './same-site.ts'
+import { actorOf } from './session.ts'
+
+/** What a route's `act` gets: who, what they sent, and the path's parameters. */
+export type Call<S extends z.ZodType> = {
+  actor: Actor
+  body: z.output<S>
+  params: Record<string, string>
+  request: Request
+}
+
+/** Where to go after a write that is no live change, such as logging in. */
+export type Moved = { location: string; notice?: string }
+
+/**
+ * One write: method and path, who may begin it, how often, what it brings, what it does. Rights on a particular thing
+ * are the service's to check; this is the door. The list of all of them is what tests of rights go through.
+ */
+export type WriteRoute<S extends z.ZodType> = {
+  path: string
+  /** The form that sends it, for coming back with problems or a draft. */
+  form: string
+  right: ViewerRight | 'logged-in' | 'anyone'
+  limit: LimitName
+  schema: S
+  act(call: Call<S>): Promise<WriteAnswer | Moved>
+}
+
+export type MountedRoute = { method: 'POST'; path: string; right: WriteRoute<z.ZodType>['right'] }
+
+/** Mounts writes as Express routes: limit, who, token, parse, act, answer. */
+export function mountWrites(
+  router: Router,
+  limits: Record<LimitName, RequestHandler>,
+  mounted: MountedRoute[],
+) {
+  return function write<S extends z.ZodType>(route: WriteRoute<S>): void {
+    mounted.push({ method: 'POST', path: route.path, right: route.right })
+    router.post(route.path, limits[route.limit], async (request: Request, response: Response) => {
+      response.locals.form = route.form
+      const actor = actorOf(request)
+      if (route.right !== 'anyone' && actor.id === null) throw new Problem('log-in-needed')
+      checkToken(request)
+      if (route.right !== 'anyone' && route.right !== 'logged-in' && !canBegin(actor, route.right)) {
+        throw new Problem('not-allowed')
+      }
+      const body = parse(route.schema, request.body)
+      const params = request.params as Record<string, string>
+      answer(request, response, await route.act({ actor, body, params, request }))
+    })
+  }
+}
+
+/** JSON for the client, a redirect for a form. */
+function answer(request: Request, response: Response, done: WriteAnswer | Moved): void {
+  if (wantsJson(request)) {
+    response.json(done)
+    return
+  }
+  if ('notice' in done && done.notice) request.session.notice = done.notice
+  response.redirect(303, done.location)
+}
+
+export const wantsJson = (request: Request): boolean =>
+  request.accepts(['text/html', 'application/json']) === 'application/json'

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import MongoStore from 'connect-mongo'
+import type { Request, RequestHandler } from 'express'
+import session from 'express-session'
+import type {} from 'passport'
+import { type Actor, guest } from '../../../shared/accounts/actor.ts'
+import type { Config } from '../../config.ts'
+import { mongoClient } from '../data/connect.ts'
+
+/** What somebody was writing when they had to log in: comes back on the page it was written on. */
+export type Draft = { path: string; form: string; values: Record<string, string> }
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Goes into the forms of this login and comes back with each of its writes. */
+    token?: string
+    draft?: Draft
+    /** A sentence to show on the next page. */
+    notice?: string
+  }
+}
+
+declare global {
+  namespace Express {
+    interface User extends Actor {}
+  }
+}
+
+export const loginDays = 30
+
+/** Login sessions in the database; a guest who only reads has none and gets no cookie. */
+export function loginSession(config: Config): RequestHandler {
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  return session({
+    name: secure ? '__Host-counterpoint' : 'counterpoint',
+    secret: config.sessionSecret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: loginDays * 24 * 60 * 60 * 1000 },
+    store: MongoStore.create({
+      client: mongoClient() as never,
+      collectionName: 'login-sessions',
+      ttl: loginDays * 24 * 60 * 60,
+      touchAfter: 24 * 60 * 60,
+      autoRemove: 'disabled',
+    }),
+  })
+}
+
+/** The token of this session, made when first asked for (which is what gives a visitor a session). */
+export function sessionToken(request: Request): string {
+  request.session.token ??= randomBytes(24).toString('base64url')
+  return request.session.token
+}
+
+export const actorOf = (request: Request): Actor => request.user ?? guest
