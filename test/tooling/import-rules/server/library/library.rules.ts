@@ -1,0 +1,1 @@
+export { canPost } from '../../shared/library/library.rules.ts'

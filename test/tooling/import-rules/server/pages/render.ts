@@ -1,0 +1,1 @@
+export const render = () => import('../../client/render.tsx')

@@ -1,0 +1,1 @@
+export { render } from '../../server/pages/render.ts'
