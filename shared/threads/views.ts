@@ -11,6 +11,8 @@ export type CommentView = {
   /** The comment answered; null begins a branch. */
   parent: string | null
   creator: Creator & { postAuthor: boolean }
+  /** True when it came with an imported post: then `created` is when it was imported. */
+  imported: boolean
   created: string
   /** When it was last edited; null when it never was. */
   modified: string | null

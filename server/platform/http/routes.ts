@@ -13,7 +13,8 @@ import { actorOf } from './session.ts'
 export type Call<S extends z.ZodType> = {
   actor: Actor
   body: z.output<S>
-  params: Record<string, string>
+  /** The path's parameters; only those that the path names are there. */
+  params: Record<'id', string>
   request: Request
 }
 
@@ -36,6 +37,8 @@ export type WriteRoute<S extends z.ZodType> = {
 
 export type MountedRoute = { method: 'POST'; path: string; right: WriteRoute<z.ZodType>['right'] }
 
+export type MountWrite = ReturnType<typeof mountWrites>
+
 /** Mounts writes as Express routes: limit, who, token, parse, act, answer. */
 export function mountWrites(
   router: Router,
@@ -53,7 +56,7 @@ export function mountWrites(
         throw new Problem('not-allowed')
       }
       const body = parse(route.schema, request.body)
-      const params = request.params as Record<string, string>
+      const params = request.params as Record<'id', string>
       answer(request, response, await route.act({ actor, body, params, request }))
     })
   }

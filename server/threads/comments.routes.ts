@@ -1,0 +1,39 @@
+import { editCommentSchema, postCommentSchema } from '../../shared/threads/comments.schema.ts'
+import { stepSchema } from '../../shared/write.schema.ts'
+import type { MountWrite } from '../platform/http/routes.ts'
+import { editComment, postComment, restoreComment, withdrawComment } from './comments.service.ts'
+
+export function mountComments(write: MountWrite): void {
+  write({
+    path: '/comments',
+    form: 'reply',
+    right: 'comment',
+    limit: 'write',
+    schema: postCommentSchema,
+    act: ({ actor, body }) => postComment(actor, body),
+  })
+  write({
+    path: '/comments/:id',
+    form: 'edit-comment',
+    right: 'comment',
+    limit: 'write',
+    schema: editCommentSchema,
+    act: ({ actor, body, params }) => editComment(actor, params.id, body),
+  })
+  write({
+    path: '/comments/:id/withdraw',
+    form: 'withdraw-comment',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => withdrawComment(actor, params.id, body),
+  })
+  write({
+    path: '/comments/:id/restore',
+    form: 'restore-comment',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => restoreComment(actor, params.id, body),
+  })
+}

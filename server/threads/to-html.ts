@@ -1,0 +1,17 @@
+import sanitizeHtml from 'sanitize-html'
+import { littleMarkupToHtml } from '../../shared/text/little-markup.ts'
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 'blockquote', 'ul', 'ol', 'li', 'a'],
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https'],
+  allowedSchemesAppliedToAttributes: ['href'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'escape',
+}
+
+/**
+ * What people write, as the HTML that is stored and shown. Our own little markup already lets nothing else through;
+ * sanitize-html is the second wall, so that a fault in ours reaches nobody's screen.
+ */
+export const toHtml = (source: string): string => sanitizeHtml(littleMarkupToHtml(source), allowed)
