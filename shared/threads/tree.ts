@@ -23,9 +23,10 @@ export function threadTree(comments: Readonly<Record<string, CommentView>>, thre
   const ours = Object.values(comments)
     .filter((comment) => comment.thread.kind === thread.kind && comment.thread.id === thread.id)
     .sort(oldestFirst)
+  const here = new Set(ours.map(({ id }) => id))
   const repliesTo = new Map<string | null, CommentView[]>()
   for (const comment of ours) {
-    const parent = comment.parent !== null && comments[comment.parent] ? comment.parent : null
+    const parent = comment.parent !== null && here.has(comment.parent) ? comment.parent : null
     const siblings = repliesTo.get(parent)
     if (siblings) siblings.push(comment)
     else repliesTo.set(parent, [comment])
