@@ -1,4 +1,3 @@
-import type { ClientSession } from 'mongoose'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { EditComment, PostComment } from '../../shared/threads/comments.schema.ts'
@@ -108,7 +107,7 @@ async function change(
   )
 }
 
-async function commentIn(session: ClientSession | null, id: string): Promise<CommentRecord> {
+async function commentIn(session: Transaction['session'] | null, id: string): Promise<CommentRecord> {
   const comment = await Comments.findById(toId(id)).session(session).lean<CommentRecord>()
   if (!comment) throw new Problem('not-found')
   return comment
