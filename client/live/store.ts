@@ -1,0 +1,71 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Channel, LiveEvent, Presence } from '../../shared/live/contract.ts'
+import type { PageState } from '../../shared/live/state.ts'
+import type { ThreadRef } from '../../shared/threads/views.ts'
+import { type Cell, createCell, useCell, useCellPart } from './cell.ts'
+import { type Inbox, openInbox, replace, reveal, shown, take, waitingIn } from './inbox.ts'
+
+/** `starting` until the first connection; then whether live events reach us. */
+export type Connection = 'starting' | 'online' | 'offline'
+
+/** All that one screen holds. The server makes one for every page it renders, a browser one for the page it shows. */
+export type Store = {
+  readonly inbox: Cell<Inbox>
+  /** What the page draws: the inbox's state without what waits. */
+  readonly page: Cell<PageState>
+  readonly presence: Cell<Readonly<Record<Channel, Presence>>>
+  readonly connection: Cell<Connection>
+  /** Takes in events, wherever they come from; true when something before them is missing. */
+  take(events: readonly LiveEvent[]): boolean
+  /** Puts a fresh state in place of the one held, keeping what was begun and what waits. */
+  replace(fresh: PageState): void
+  /** Shows comments that waited. */
+  reveal(ids: readonly string[]): void
+}
+
+export function createStore(state: PageState): Store {
+  const inbox = createCell(openInbox(state))
+  const page = createCell(state)
+  inbox.listen(() => page.set(shown(inbox.get())))
+  return {
+    inbox,
+    page,
+    presence: createCell({}),
+    connection: createCell<Connection>('starting'),
+    take(events) {
+      inbox.set(take(inbox.get(), events))
+      return inbox.get().early.length > 0
+    },
+    replace: (fresh) => inbox.set(replace(inbox.get(), fresh)),
+    reveal: (ids) => inbox.set(reveal(inbox.get(), ids)),
+  }
+}
+
+/** Both `renderBody` and the entry put the page into `<StoreContext.Provider value={createStore(state)}>`. */
+export const StoreContext = createContext<Store | null>(null)
+
+export function useStore(): Store {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('There is no page around this component')
+  return store
+}
+
+/** The page's state as it is shown now; comments that wait are not in it. */
+export function usePage(): PageState {
+  return useCell(useStore().page)
+}
+
+/** How many new comments by others wait in a thread. `reveal` shows them and answers their ids, oldest first. */
+export function useWaiting(thread: ThreadRef): { count: number; reveal: () => string[] } {
+  const store = useStore()
+  const count = useCellPart(store.inbox, (inbox) => waitingIn(inbox, thread).length)
+  return {
+    count,
+    reveal() {
+      const ids = waitingIn(store.inbox.get(), thread)
+      store.reveal(ids)
+      return ids
+    },
+  }
+}

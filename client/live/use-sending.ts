@@ -1,0 +1,51 @@
+import type { TargetedSubmitEvent } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import type { ErrorAnswer } from '../../shared/errors.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { bodyOf } from './fields.ts'
+import { useSend } from './send.ts'
+
+/** Where a form's write is: at rest, on its way, or on its way for more than a second (say so). */
+export type Sending = 'no' | 'sent' | 'slow'
+
+/**
+ * Sends a form by script instead of leaving the page: give `onSubmit` to the `<form>`. The form keeps its words until
+ * they are saved; `done` is called then, to clear or close it. `problem` is what the last try was answered with.
+ * Sending the same words again after a failure is the same operation, so they can't be saved twice.
+ */
+export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) => void): {
+  onSubmit: (event: TargetedSubmitEvent<HTMLFormElement>) => void
+  sending: Sending
+  problem: ErrorAnswer['error'] | null
+} {
+  const send = useSend()
+  const [sending, setSending] = useState<Sending>('no')
+  const [problem, setProblem] = useState<ErrorAnswer['error'] | null>(null)
+  const last = useRef({ words: '', operation: '' })
+
+  async function submit(form: HTMLFormElement, button: HTMLElement | null) {
+    const path = new URL(button?.getAttribute('formaction') ?? form.action, location.href).pathname
+    const body = bodyOf(new FormData(form, button))
+    const words = JSON.stringify([path, body])
+    if (words !== last.current.words) last.current = { words, operation: crypto.randomUUID() }
+    setSending('sent')
+    setProblem(null)
+    const slow = setTimeout(() => setSending('slow'), 1_000)
+    const { operation } = last.current
+    const outcome = await send({ path, body, operation, element: form })
+    clearTimeout(slow)
+    setSending('no')
+    if (!outcome.ok) return setProblem(outcome.error)
+    last.current = { words: '', operation: '' }
+    done(outcome.answer, form)
+  }
+
+  return {
+    onSubmit(event) {
+      event.preventDefault()
+      if (sending === 'no') void submit(event.currentTarget, event.submitter)
+    },
+    sending,
+    problem,
+  }
+}
