@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import MongoStore from 'connect-mongo'
 import type { Request, RequestHandler } from 'express'
 import session from 'express-session'
@@ -55,3 +56,16 @@ export function sessionToken(request: Request): string {
 }
 
 export const actorOf = (request: Request): Actor => request.user ?? guest
+
+/** Middleware that says who a request is from; pages and socket handshakes use the same. */
+export type Identify = RequestHandler
+
+/** Who a socket's handshake is from, after the same middleware has run on it. */
+export function whoIs(handshake: IncomingMessage): {
+  actor: Actor
+  token: string | undefined
+  loginId: string | null
+} {
+  const { user, session, sessionID } = handshake as IncomingMessage & Partial<Request>
+  return { actor: user ?? guest, token: session?.token, loginId: user ? (sessionID ?? null) : null }
+}

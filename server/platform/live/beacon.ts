@@ -1,0 +1,26 @@
+import type { Channel } from '../../../shared/live/contract.ts'
+import { headsOf } from '../data/changes.ts'
+import { channelOfRoom, everyoneIn, isChannelRoom, moderatorsIn } from './rooms.ts'
+import type { LiveServer } from './server.ts'
+
+/**
+ * Tells every watched channel its last number, as the database has it, so that a screen that lost a message notices.
+ * Returns how to stop.
+ */
+export function startBeacon(io: LiveServer, everyMs: number, onError: (error: unknown) => void): () => void {
+  const timer = setInterval(() => void tell().catch(onError), everyMs)
+  timer.unref()
+  async function tell(): Promise<void> {
+    const rooms = [...io.of('/').adapter.rooms.keys()].filter(isChannelRoom)
+    const channels = [...new Set(rooms.map(channelOfRoom))]
+    if (channels.length === 0) return
+    const heads = await headsOf(channels)
+    for (const channel of channels) {
+      const seq = heads[channel]?.seq ?? 0
+      io.local
+        .to([everyoneIn(channel), moderatorsIn(channel)])
+        .emit('heads', { [channel]: seq } as Record<Channel, number>)
+    }
+  }
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import type { Channel, ChannelKind } from '../../../shared/live/contract.ts'
+
+/** Who may watch a kind of channel. What they then see of each thing is its presenter's to say. */
+const mayWatch: Record<ChannelKind, (actor: Actor) => boolean> = {
+  digest: () => true,
+  document: () => true,
+}
+
+const pattern = /^(digest|document):[0-9a-f]{24}$/
+
+/** More than a page with a long digest needs; a screen asks for no more. */
+export const mostChannels = 100
+
+/** The channels of a request that exist as such and that the actor may watch, with the last number each has seen. */
+export function readChannels(since: unknown, actor: Actor): [Channel, number][] {
+  if (typeof since !== 'object' || since === null) return []
+  return Object.entries(since)
+    .slice(0, mostChannels)
+    .map(([channel, seq]): [Channel, number] => [channel as Channel, Number(seq)])
+    .filter(([channel, seq]) => Number.isSafeInteger(seq) && seq >= 0 && isChannel(channel, actor))
+}
+
+export function isChannel(channel: unknown, actor: Actor): channel is Channel {
+  if (typeof channel !== 'string' || !pattern.test(channel)) return false
+  return mayWatch[channel.slice(0, channel.indexOf(':')) as ChannelKind](actor)
+}

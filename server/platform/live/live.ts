@@ -1,0 +1,94 @@
+import type { Server as HttpServer } from 'node:http'
+import { createAdapter } from '@socket.io/redis-adapter'
+import type { Logger } from 'pino'
+import { createClient } from 'redis'
+import { Server } from 'socket.io'
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import { onCommitted } from '../data/commit.ts'
+import { isSameSite, isToken } from '../http/same-site.ts'
+import { type Identify, whoIs } from '../http/session.ts'
+import { startBeacon } from './beacon.ts'
+import { serve } from './connection.ts'
+import { makePresence } from './presence.ts'
+import { publish } from './publish.ts'
+import { accountRoom, loginRoom } from './rooms.ts'
+import type { LiveServer } from './server.ts'
+
+export type LiveOptions = {
+  publicUrl: string | null
+  redisUrl: string | null
+  /** The middleware that puts session and account on a request: the same that pages use. */
+  identify: Identify[]
+  currentActor(actor: Actor): Promise<Actor | null>
+  log: Logger
+  beaconMs?: number
+}
+
+export type Live = {
+  io: LiveServer
+  /** Closes every connection of an account: it reconnects with the rights it has now. */
+  rightsChanged(accountId: string): void
+  /** Closes every connection of a login that ended. */
+  loginEnded(sessionId: string): void
+  close(): Promise<void>
+}
+
+/** Socket.IO on the HTTP server: WebSocket only, no per-message deflate, handshakes from our own pages only. */
+export async function startLive(http: HttpServer, options: LiveOptions): Promise<Live> {
+  const io: LiveServer = new Server(http, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: 64 * 1024,
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+    allowRequest: (request, answer) => answer(null, isSameSite(request, options.publicUrl)),
+  })
+  const redis = options.redisUrl ? await joinRedis(io, options.redisUrl, options.log) : null
+  for (const middleware of options.identify) io.engine.use(middleware)
+  io.use((connection, next) => {
+    const { actor, token, loginId } = whoIs(connection.request)
+    if (actor.id !== null && !isToken(connection.handshake.auth.token, token)) {
+      next(new Error('stale-form'))
+      return
+    }
+    connection.data = { actor, loginId }
+    next()
+  })
+  const presence = makePresence(io)
+  const onError = (error: unknown) => options.log.error({ error }, 'live event failed')
+  io.on('connection', (connection) =>
+    serve(io, connection, { currentActor: options.currentActor, presenceChanged: presence.changed, onError }),
+  )
+  onCommitted((changes) => publish(io, changes))
+  const stopBeacon = startBeacon(io, options.beaconMs ?? 5_000, onError)
+  const end = (room: string) => {
+    io.in(room).emit('rights.changed')
+    io.in(room).disconnectSockets(true)
+  }
+  return {
+    io,
+    rightsChanged: (accountId) => end(accountRoom(accountId)),
+    loginEnded: (sessionId) => end(loginRoom(sessionId)),
+    async close() {
+      stopBeacon()
+      presence.stop()
+      onCommitted(() => {})
+      io.local.disconnectSockets(true)
+      await io.close()
+      await redis?.()
+    },
+  }
+}
+
+/** Shares rooms and messages with other processes. Returns how to leave. */
+async function joinRedis(io: LiveServer, url: string, log: Logger): Promise<() => Promise<void>> {
+  const publisher = createClient({ url })
+  const subscriber = publisher.duplicate()
+  for (const client of [publisher, subscriber]) client.on('error', (error) => log.error({ error }, 'redis'))
+  await Promise.all([publisher.connect(), subscriber.connect()])
+  io.adapter(createAdapter(publisher, subscriber))
+  return async () => {
+    await Promise.allSettled([publisher.close(), subscriber.close()])
+  }
+}
