@@ -16,12 +16,16 @@ export type Store = {
   readonly page: Cell<PageState>
   readonly presence: Cell<Readonly<Record<Channel, Presence>>>
   readonly connection: Cell<Connection>
-  /** Takes in events, wherever they come from; true when something before them is missing. */
-  take(events: readonly LiveEvent[]): boolean
+  /** Takes in events, wherever they come from. */
+  take(events: readonly LiveEvent[]): void
+  /** True while events have come whose forerunners have not. */
+  isMissing(): boolean
+  /** The last number held on each channel. */
+  heads(): Record<Channel, number>
   /** Puts a fresh state in place of the one held, keeping what was begun and what waits. */
   replace(fresh: PageState): void
-  /** Shows comments that waited. */
-  reveal(ids: readonly string[]): void
+  /** Shows the comments that waited in a thread; answers their ids, oldest first. */
+  reveal(thread: ThreadRef): string[]
 }
 
 export function createStore(state: PageState): Store {
@@ -33,12 +37,18 @@ export function createStore(state: PageState): Store {
     page,
     presence: createCell({}),
     connection: createCell<Connection>('starting'),
-    take(events) {
-      inbox.set(take(inbox.get(), events))
-      return inbox.get().early.length > 0
-    },
+    take: (events) => inbox.set(take(inbox.get(), events)),
+    isMissing: () => inbox.get().early.length > 0,
+    heads: () =>
+      Object.fromEntries(
+        Object.entries(inbox.get().state.channels).map(([channel, { seq }]) => [channel, seq]),
+      ),
     replace: (fresh) => inbox.set(replace(inbox.get(), fresh)),
-    reveal: (ids) => inbox.set(reveal(inbox.get(), ids)),
+    reveal(thread) {
+      const ids = waitingIn(inbox.get(), thread)
+      inbox.set(reveal(inbox.get(), ids))
+      return ids
+    },
   }
 }
 
@@ -60,12 +70,5 @@ export function usePage(): PageState {
 export function useWaiting(thread: ThreadRef): { count: number; reveal: () => string[] } {
   const store = useStore()
   const count = useCellPart(store.inbox, (inbox) => waitingIn(inbox, thread).length)
-  return {
-    count,
-    reveal() {
-      const ids = waitingIn(store.inbox.get(), thread)
-      store.reveal(ids)
-      return ids
-    },
-  }
+  return { count, reveal: () => store.reveal(thread) }
 }

@@ -1,0 +1,87 @@
+import { io, type Socket } from 'socket.io-client'
+import type { CatchUp, Channel, ClientToServer, ServerToClient } from '../../shared/live/contract.ts'
+import type { PageState } from '../../shared/live/state.ts'
+import { createCatchUp } from './catch-up.ts'
+import { hearSelections, tellSelections } from './selecting.ts'
+import type { Store } from './store.ts'
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>
+
+/** How long the server may take to answer a `watch` before it counts as lost, in milliseconds. */
+const patience = 8_000
+/** How long after being turned away at the door to knock again, in milliseconds. */
+const coolOff = 5_000
+
+/**
+ * Connects a screen to the live events of its channels, for as long as the page lives. Whatever the connection
+ * loses is caught up: over it when it comes back, by HTTP while it is away.
+ */
+export function connect(store: Store): void {
+  const socket: LiveSocket = io({
+    transports: ['websocket'],
+    auth: (give) => give({ token: store.inbox.get().state.viewer.token }),
+    reconnectionDelayMax: 10_000,
+  })
+  const { catchUp, heads, reload } = createCatchUp(store, {
+    changes: (since) => (socket.connected ? watch(socket, since) : fetchChanges(since)),
+    page: fetchPage,
+  })
+
+  socket.on('connect', () => {
+    store.connection.set('online')
+    void catchUp()
+  })
+  socket.on('disconnect', (reason) => {
+    store.connection.set('offline')
+    store.presence.set({})
+    // The client comes back by itself except when the server itself closed the connection.
+    if (reason === 'io server disconnect') void reload().then(() => socket.connect())
+  })
+  socket.on('connect_error', () => {
+    store.connection.set('offline')
+    // Turned away at the door (a login that ended, too many connections): not retried by itself.
+    if (!socket.active) setTimeout(() => void reload().then(() => socket.connect()), coolOff)
+  })
+  socket.on('change', (event) => store.take([event]))
+  socket.on('heads', heads)
+  socket.on('presence', (channel, presence) =>
+    store.presence.set({ ...store.presence.get(), [channel]: presence }),
+  )
+  socket.on('rights.changed', () => void reload())
+  hearSelections(socket)
+  tellSelections(socket, store)
+  // An event after a gap may come from the socket as well as in the answer to one's own write.
+  store.inbox.listen(() => {
+    if (store.isMissing()) void catchUp()
+  })
+
+  // An open connection keeps a page out of the browser's back-and-forward cache.
+  addEventListener('pagehide', () => socket.disconnect())
+  addEventListener('pageshow', (event) => event.persisted && socket.connect())
+}
+
+async function watch(socket: LiveSocket, since: Record<Channel, number>): Promise<CatchUp[]> {
+  const answer = await socket.timeout(patience).emitWithAck('watch', since)
+  if ('error' in answer) throw new Error(answer.error)
+  return answer
+}
+
+async function fetchChanges(since: Record<Channel, number>): Promise<CatchUp[]> {
+  const query = new URLSearchParams(
+    Object.entries(since).map(([channel, seq]) => [`since[${channel}]`, String(seq)]),
+  )
+  return await json(`/api/changes?${query}`)
+}
+
+function fetchPage(): Promise<PageState> {
+  return json(location.pathname + location.search)
+}
+
+async function json<T>(url: string): Promise<T> {
+  const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store' })
+  const isJson = response.headers.get('content-type')?.includes('json')
+  if (!isJson) throw new Error(`No JSON from ${url}`)
+  const body: unknown = await response.json()
+  if (typeof body === 'object' && body !== null && 'error' in body) throw new Error(`No answer from ${url}`)
+  return body as T
+}
