@@ -1,0 +1,82 @@
+import type { Request } from 'express'
+import passport from 'passport'
+import { z } from 'zod'
+import { logInSchema, nextPath, registerSchema } from '../../shared/accounts/accounts.schema.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { mountWrites } from '../platform/http/routes.ts'
+import { sessionToken } from '../platform/http/session.ts'
+import { register } from './accounts.service.ts'
+import { tellRightsChanged } from './rights.service.ts'
+
+/** Registering, logging in and logging out. Each of them gives the browser a new login id and a new token. */
+export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
+  write({
+    path: '/register',
+    form: 'register',
+    right: 'anyone',
+    limit: 'account',
+    schema: registerSchema,
+    async act({ body, request }) {
+      const actor = await register(body)
+      const location = await logIn(request, actor, body.next)
+      return { location, notice: `Welcome, ${actor.name}. You are logged in.` }
+    },
+  })
+
+  write({
+    path: '/log-in',
+    form: 'log-in',
+    right: 'anyone',
+    limit: 'account',
+    schema: logInSchema,
+    async act({ body, request }) {
+      request.body = body // Passport reads it from here, and should see what was parsed.
+      return { location: await logIn(request, await authenticate(request), body.next) }
+    },
+  })
+
+  write({
+    path: '/log-out',
+    form: 'log-out',
+    right: 'anyone',
+    limit: 'write',
+    schema: z.object({ next: nextPath }),
+    async act({ actor, body, request }) {
+      const ended = request.sessionID
+      await new Promise<void>((resolve, reject) => {
+        request.logOut((error) => (error ? reject(error) : resolve()))
+      })
+      if (actor.id) tellRightsChanged(actor.id, ended)
+      return { location: body.next, notice: 'You are logged out.' }
+    },
+  })
+}
+
+/**
+ * Begins a login session. Of the session before it only the draft is kept, and only if it is the person's own: then
+ * they come back to where they were writing. Saved before the answer, so that the next page finds it.
+ */
+async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
+  const own = !request.user || request.user.id === actor.id
+  const draft = own ? request.session.draft : undefined
+  await new Promise<void>((resolve, reject) => {
+    request.logIn(actor, (error) => (error ? reject(error) : resolve()))
+  })
+  sessionToken(request)
+  if (draft) request.session.draft = draft
+  await new Promise<void>((resolve, reject) => {
+    request.session.save((error) => (error ? reject(error) : resolve()))
+  })
+  return next === '/' && draft ? draft.path : next
+}
+
+/** The account that a log-in form names. @throws {Problem} `wrong-login`, `too-many`, `unavailable` */
+function authenticate(request: Request): Promise<Express.User> {
+  return new Promise((resolve, reject) => {
+    const told = (error: unknown, user: Express.User | false | undefined) => {
+      if (user) resolve(user)
+      else reject(error ?? new Problem('wrong-login'))
+    }
+    passport.authenticate('local', told)(request, request.res, reject)
+  })
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { Role } from '../../shared/accounts/views.ts'
+import { Records } from '../platform/data/write-path.model.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type Account, Accounts } from './accounts.model.ts'
+import { canSetRole } from './accounts.rules.ts'
+import { forgetActor, toActor } from './actors.ts'
+import { Appointments, theAppointments } from './appointments.model.ts'
+
+/** `session` is the id of the login session that ended; null when all of the account's logins are concerned. */
+type Listener = (accountId: string, session: string | null) => void
+const listeners = new Set<Listener>()
+
+/** Tells who closes or narrows open connections. Called after the change is saved. Returns how to stop listening. */
+export function onRightsChanged(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function tellRightsChanged(accountId: string, session: string | null = null): void {
+  forgetActor(accountId)
+  for (const listener of listeners) listener(accountId, session)
+}
+
+/**
+ * Gives an account a role, for the record too. The actor's own rights are read again where the change is saved.
+ * @throws {Problem} `not-allowed`; `not-found`.
+ */
+export async function setRole(actor: Actor, accountId: string, role: Exclude<Role, 'guest'>): Promise<void> {
+  await Accounts.db.transaction(async (session) => {
+    await Appointments.updateOne(
+      { _id: theAppointments },
+      { $inc: { changes: 1 } },
+      { upsert: true, session },
+    )
+    const account = await Accounts.findById(accountId).session(session).lean()
+    const by = await Accounts.findById(actor.id).session(session).lean()
+    const otherAdmin = await Accounts.exists({ role: 'admin', _id: { $ne: accountId } }).session(session)
+    if (!by || !account) throw new Problem(by ? 'not-found' : 'not-allowed')
+    if (!canSetRole(toActor(by), account, role, otherAdmin !== null)) throw new Problem('not-allowed')
+    await Accounts.updateOne(
+      { _id: account._id },
+      { $set: { role }, $inc: { rightsVersion: 1 } },
+      { session },
+    )
+    await Records.collection.insertOne(toRecord(by, account, role), { session })
+  })
+  tellRightsChanged(accountId)
+}
+
+const toRecord = (by: Account, account: Account, role: Role) => ({
+  actor: { id: by._id.toHexString(), name: by.name },
+  action: 'role.changed',
+  kind: 'account',
+  entity: account._id,
+  version: account.rightsVersion + 1,
+  from: account.role,
+  to: role,
+  created: new Date(),
+})
+
+/** Ends every login of an account, on every device, also those of requests that are on their way. */
+export async function endLogins(accountId: string): Promise<void> {
+  await Accounts.updateOne({ _id: accountId }, { $inc: { loginVersion: 1 } })
+  tellRightsChanged(accountId)
+}
