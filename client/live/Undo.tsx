@@ -36,9 +36,8 @@ export function Undo() {
   }
 
   return (
-    <div
+    <section
       class="undo"
-      role="group"
       aria-label="Just done"
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
@@ -62,6 +61,6 @@ export function Undo() {
           Undo
         </button>
       )}
-    </div>
+    </section>
   )
 }
