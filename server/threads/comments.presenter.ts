@@ -1,7 +1,7 @@
 import type { CommentView } from '../../shared/threads/views.ts'
 import type { Audience } from '../platform/data/entities.ts'
+import { isRestorable } from '../platform/rules/own-words.ts'
 import type { CommentRecord } from './comments.model.ts'
-import { isRestorable } from './comments.rules.ts'
 
 /**
  * A comment as an audience sees it. Withdrawn words are for moderators, and for their author while they may still be

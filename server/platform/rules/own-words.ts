@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/accounts/actor.ts'
+import type { Actor } from '../../../shared/accounts/actor.ts'
 
 const day = 24 * 60 * 60 * 1000
 

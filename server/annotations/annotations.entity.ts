@@ -1,0 +1,15 @@
+import { onExcerptEdited } from '../library/excerpt-edits.ts'
+import { registerEntity } from '../platform/data/entities.ts'
+import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { toAnnotation } from './annotations.presenter.ts'
+import { anchorsFollow } from './annotations.service.ts'
+
+/** Tells the write and live paths how annotations are loaded, shown and owned, and lets anchors follow edits. */
+export function registerAnnotations(): void {
+  registerEntity<'annotation', AnnotationRecord>('annotation', {
+    load: (ids) => Annotations.find({ _id: { $in: ids } }).lean<AnnotationRecord[]>(),
+    present: toAnnotation,
+    owner: (annotation) => annotation.creator.id,
+  })
+  onExcerptEdited(anchorsFollow)
+}

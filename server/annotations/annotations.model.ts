@@ -1,0 +1,49 @@
+import { model, Schema, type Types } from 'mongoose'
+import type { TextPositionSelector, TextQuoteSelector } from '../../shared/annotations/selectors.ts'
+import type { AnchorState } from '../../shared/annotations/views.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+
+/** A highlight, with or without a note, as it is kept. */
+export type AnnotationRecord = {
+  _id: Types.ObjectId
+  document: Types.ObjectId
+  excerpt: Types.ObjectId
+  channel: Channel
+  creator: { id: string; name: string }
+  /** The passage as it was marked, in the words of that revision. Never changes. */
+  target: { revision: number; quote: TextQuoteSelector; position: TextPositionSelector }
+  /** The passage in the excerpt's present wording, in code points. */
+  anchor: { revision: number; start: number; end: number; state: AnchorState }
+  /** The note in little markup; null for a bare highlight. */
+  source: string | null
+  html: string | null
+  tags: string[]
+  created: Date
+  modified: Date | null
+  /** When its author removed it; null while it stands. */
+  withdrawn: Date | null
+  version: number
+}
+
+const annotation = new Schema<AnnotationRecord>(
+  {
+    document: { type: Schema.Types.ObjectId, required: true },
+    excerpt: { type: Schema.Types.ObjectId, required: true },
+    channel: { type: String, required: true },
+    creator: { type: Schema.Types.Mixed, required: true },
+    target: { type: Schema.Types.Mixed, required: true },
+    anchor: { type: Schema.Types.Mixed, required: true },
+    source: { type: String, default: null },
+    html: { type: String, default: null },
+    tags: { type: [String], default: [] },
+    created: { type: Date, required: true },
+    modified: { type: Date, default: null },
+    withdrawn: { type: Date, default: null },
+    version: { type: Number, required: true },
+  },
+  { collection: 'annotations', versionKey: false, id: false },
+)
+annotation.index({ channel: 1, created: 1, _id: 1 })
+annotation.index({ excerpt: 1 })
+
+export const Annotations = model<AnnotationRecord>('Annotation', annotation)

@@ -1,0 +1,27 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+import { toId } from '../platform/data/ids.ts'
+import { audienceOf } from '../platform/data/present.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { toAnnotation } from './annotations.presenter.ts'
+
+const present = (annotation: AnnotationRecord, actor: Actor) =>
+  toAnnotation(annotation, audienceOf('annotation', annotation, actor))
+
+/** Every annotation on a document that the actor may see, oldest first. */
+export async function annotationsOn(channel: Channel, actor: Actor): Promise<AnnotationView[]> {
+  const found = await Annotations.find({ channel })
+    .sort({ channel: 1, created: 1, _id: 1 })
+    .lean<AnnotationRecord[]>()
+  return found.map((annotation) => present(annotation, actor)).filter((view) => view !== null)
+}
+
+/** @throws {Problem} `not-found` when there is none, or none for this actor. */
+export async function annotationById(id: string, actor: Actor): Promise<AnnotationView> {
+  const found = await Annotations.findById(toId(id)).lean<AnnotationRecord>()
+  const view = found && present(found, actor)
+  if (!view) throw new Problem('not-found')
+  return view
+}

@@ -1,0 +1,39 @@
+import { annotateSchema, editAnnotationSchema } from '../../shared/annotations/annotations.schema.ts'
+import { stepSchema } from '../../shared/write.schema.ts'
+import type { MountWrite } from '../platform/http/routes.ts'
+import { annotate, editAnnotation, restoreAnnotation, withdrawAnnotation } from './annotations.service.ts'
+
+export function mountAnnotations(write: MountWrite): void {
+  write({
+    path: '/annotations',
+    form: 'annotate',
+    right: 'annotate',
+    limit: 'write',
+    schema: annotateSchema,
+    act: ({ actor, body }) => annotate(actor, body),
+  })
+  write({
+    path: '/annotations/:id',
+    form: 'edit-annotation',
+    right: 'annotate',
+    limit: 'write',
+    schema: editAnnotationSchema,
+    act: ({ actor, body, params }) => editAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/withdraw',
+    form: 'withdraw-annotation',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => withdrawAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/restore',
+    form: 'restore-annotation',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => restoreAnnotation(actor, params.id, body),
+  })
+}

@@ -1,0 +1,40 @@
+import { model, Schema, type Types } from 'mongoose'
+import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+
+/** A contradiction as it is kept. Its ends hold what the documents said when it was proposed. */
+export type ContradictionRecord = {
+  _id: Types.ObjectId
+  type: ContradictionType
+  claim: string
+  ends: ContradictionEnd[]
+  /** The documents its ends lie in, each once: their pages show it. */
+  channels: Channel[]
+  creator: { id: string; name: string }
+  status: 'proposed'
+  created: Date
+  modified: Date | null
+  /** When its author withdrew it; null while it stands. */
+  withdrawn: Date | null
+  version: number
+}
+
+const contradiction = new Schema<ContradictionRecord>(
+  {
+    type: { type: String, required: true },
+    claim: { type: String, required: true },
+    ends: { type: [Schema.Types.Mixed], required: true } as never,
+    channels: { type: [String], required: true },
+    creator: { type: Schema.Types.Mixed, required: true },
+    status: { type: String, required: true },
+    created: { type: Date, required: true },
+    modified: { type: Date, default: null },
+    withdrawn: { type: Date, default: null },
+    version: { type: Number, required: true },
+  },
+  { collection: 'contradictions', versionKey: false, id: false },
+)
+contradiction.index({ channels: 1, created: 1 })
+contradiction.index({ created: -1 })
+
+export const Contradictions = model<ContradictionRecord>('Contradiction', contradiction)

@@ -1,0 +1,31 @@
+import { proposeSchema } from '../../shared/contradictions/contradictions.schema.ts'
+import { stepSchema } from '../../shared/write.schema.ts'
+import type { MountWrite } from '../platform/http/routes.ts'
+import { propose, restoreContradiction, withdrawContradiction } from './contradictions.service.ts'
+
+export function mountContradictions(write: MountWrite): void {
+  write({
+    path: '/contradictions',
+    form: 'propose',
+    right: 'propose',
+    limit: 'write',
+    schema: proposeSchema,
+    act: ({ actor, body }) => propose(actor, body),
+  })
+  write({
+    path: '/contradictions/:id/withdraw',
+    form: 'withdraw-contradiction',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => withdrawContradiction(actor, params.id, body),
+  })
+  write({
+    path: '/contradictions/:id/restore',
+    form: 'restore-contradiction',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => restoreContradiction(actor, params.id, body),
+  })
+}

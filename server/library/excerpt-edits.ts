@@ -1,0 +1,16 @@
+import type { Transaction } from '../platform/data/transaction.ts'
+
+/** The wording an excerpt has got, and its number. */
+export type Wording = { text: string; revision: number }
+
+type Listener = (tx: Transaction, excerpt: string, today: Wording) => Promise<void>
+const listeners: Listener[] = []
+
+/** Whoever holds places in an excerpt's text moves them along, in the same transaction as the edit. */
+export function onExcerptEdited(listener: Listener): void {
+  listeners.push(listener)
+}
+
+export async function excerptEdited(tx: Transaction, excerpt: string, today: Wording): Promise<void> {
+  for (const listener of listeners) await listener(tx, excerpt, today)
+}
