@@ -10,8 +10,8 @@ const tagBytes = 32
 
 /** Leaves a core for everybody who only reads, and half of Node's four worker threads for files and compression. */
 const mostAtOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
-/** More than this are turned away at once rather than kept for seconds. */
-const mostWaiting = 64
+/** More than this are turned away at once rather than kept waiting for seconds. */
+const mostWaiting = 32
 
 const derive = promisify(argon2)
 let running = 0

@@ -1,0 +1,27 @@
+import { Accounts, fold } from '../../server/accounts/accounts.model.ts'
+import { toActor } from '../../server/accounts/actors.ts'
+import { hashPassword } from '../../server/accounts/passwords.ts'
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { Role } from '../../shared/accounts/views.ts'
+
+export const password = 'a long walk by the sea'
+let hash: Promise<string> | undefined
+
+/** An account with `password`, in the database. Its id is the actor's: accounts have one. */
+export async function makePerson(
+  name: string,
+  role: Exclude<Role, 'guest'> = 'member',
+): Promise<Actor & { id: string; name: string }> {
+  hash ??= hashPassword(password)
+  const email = `${fold(name).replaceAll(' ', '.')}@example.org`
+  const account = await Accounts.create({
+    name,
+    nameKey: fold(name),
+    email,
+    emailKey: email,
+    passwordHash: await hash,
+    role,
+    created: new Date(),
+  })
+  return { ...toActor(account), id: account._id.toHexString(), name }
+}
