@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.ts'
 import type { mountWrites } from '../platform/http/routes.ts'
 import { sessionToken } from '../platform/http/session.ts'
 import { register } from './accounts.service.ts'
-import { tellRightsChanged } from './rights.service.ts'
+import { loginEnded } from './rights.service.ts'
 
 /** Registering, logging in and logging out. Each of them gives the browser a new login id and a new token. */
 export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
@@ -41,12 +41,12 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
     right: 'anyone',
     limit: 'write',
     schema: z.object({ next: nextPath }),
-    async act({ actor, body, request }) {
+    async act({ body, request }) {
       const ended = request.sessionID
       await new Promise<void>((resolve, reject) => {
         request.logOut((error) => (error ? reject(error) : resolve()))
       })
-      if (actor.id) tellRightsChanged(actor.id, ended)
+      loginEnded(ended)
       return { location: body.next, notice: 'You are logged out.' }
     },
   })
@@ -59,9 +59,11 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
 async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
   const own = !request.user || request.user.id === actor.id
   const draft = own ? request.session.draft : undefined
+  const before = request.sessionID
   await new Promise<void>((resolve, reject) => {
     request.logIn(actor, (error) => (error ? reject(error) : resolve()))
   })
+  loginEnded(before)
   sessionToken(request)
   if (draft) request.session.draft = draft
   await new Promise<void>((resolve, reject) => {
