@@ -36,5 +36,8 @@ export async function forgetBuild(): Promise<void> {
 if (import.meta.main) {
   if (process.argv.includes('--if-needed') && (await isBuilt())) process.exit(0)
   console.log('Building the client (a few seconds)')
-  await build()
+  await build().catch((error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
 }
