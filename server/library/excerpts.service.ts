@@ -1,0 +1,49 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { EditExcerpt } from '../../shared/library/library.schema.ts'
+import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
+import { commit } from '../platform/data/commit.ts'
+import { newId } from '../platform/data/ids.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { excerptEdited } from './excerpt-edits.ts'
+import { type ExcerptRecord, ExcerptRevisions, Excerpts } from './excerpts.model.ts'
+import { excerptIn, excerptWording } from './excerpts.reader.ts'
+import { canEditExcerpt } from './library.rules.ts'
+
+/**
+ * Puts an excerpt right. A new wording makes a new revision, keeps the former, and takes along what is anchored in it.
+ * @throws {Problem} `not-allowed`, or `changed-meanwhile` when somebody else was there first.
+ */
+export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): Promise<WriteAnswer> {
+  const { document, path } = await excerptWording(id, null, null)
+  const channel: Channel = `document:${document.toHexString()}`
+  return commit({ actor, operation: body.operation, body: { ...body, id }, channel }, async (tx) => {
+    const excerpt = await excerptIn(tx.session, id)
+    if (!canEditExcerpt(actor, excerpt)) throw new Problem('not-allowed')
+    if (excerpt.version !== body.version) throw new Problem('changed-meanwhile')
+    const reworded = body.text !== excerpt.text
+    const set: Partial<ExcerptRecord> = {
+      section: body.section,
+      paragraph: body.paragraph ?? null,
+      page: body.page ?? null,
+      version: excerpt.version + 1,
+      ...(reworded && {
+        text: body.text,
+        revision: excerpt.revision + 1,
+        worded: { by: { id: actor.id, name: actor.name ?? '' }, at: tx.now },
+      }),
+    }
+    const changed: ExcerptRecord = { ...excerpt, ...set }
+    if (reworded) {
+      const { revision, text, worded } = excerpt
+      await ExcerptRevisions.collection.insertOne(
+        { _id: newId(), excerpt: excerpt._id, revision, text, worded },
+        { session: tx.session },
+      )
+    }
+    await Excerpts.collection.updateOne({ _id: excerpt._id }, { $set: set }, { session: tx.session })
+    tx.changed('excerpt', changed, [channel])
+    tx.record('excerpt.edited', 'excerpt', changed)
+    if (reworded) await excerptEdited(tx, id, { text: changed.text, revision: changed.revision })
+    return { location: `${path}#excerpt-${id}` }
+  })
+}
