@@ -2,12 +2,12 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import type { EditExcerpt } from '../../shared/library/library.schema.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId } from '../platform/data/ids.ts'
+import { newId, toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { excerptEdited } from './excerpt-edits.ts'
 import { type ExcerptRecord, ExcerptRevisions, Excerpts } from './excerpts.model.ts'
-import { excerptIn, excerptWording } from './excerpts.reader.ts'
 import { canEditExcerpt } from './library.rules.ts'
+import { excerptWording } from './passages.reader.ts'
 
 /**
  * Puts an excerpt right. A new wording makes a new revision, keeps the former, and takes along what is anchored in it.
@@ -17,7 +17,8 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
   const { document, path } = await excerptWording(id, null, null)
   const channel: Channel = `document:${document.toHexString()}`
   return commit({ actor, operation: body.operation, body: { ...body, id }, channel }, async (tx) => {
-    const excerpt = await excerptIn(tx.session, id)
+    const excerpt = await Excerpts.findById(toId(id)).session(tx.session).lean<ExcerptRecord>()
+    if (!excerpt) throw new Problem('not-found')
     if (!canEditExcerpt(actor, excerpt)) throw new Problem('not-allowed')
     if (excerpt.version !== body.version) throw new Problem('changed-meanwhile')
     const reworded = body.text !== excerpt.text

@@ -1,0 +1,47 @@
+import type { DocumentView } from '../../shared/library/views.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type DocumentRecord, Documents } from './documents.model.ts'
+import { toDocument } from './documents.presenter.ts'
+import {
+  type ExcerptRecord,
+  type ExcerptRevisionRecord,
+  ExcerptRevisions,
+  Excerpts,
+} from './excerpts.model.ts'
+
+/** An excerpt's words at one revision, and where they are read. */
+export type PassageSource = { excerpt: Id; document: Id; path: string; revision: number; text: string }
+
+/**
+ * The words of an excerpt at a revision; null asks for the present ones.
+ * @throws {Problem} `not-found` where there is no such excerpt or revision.
+ */
+export async function excerptWording(
+  id: string,
+  revision: number | null,
+  session: Transaction['session'] | null,
+): Promise<PassageSource> {
+  const excerpt = await Excerpts.findById(toId(id)).session(session).lean<ExcerptRecord>()
+  const document =
+    excerpt &&
+    (await Documents.findById(excerpt.document, { slug: 1 }).session(session).lean<DocumentRecord>())
+  if (!excerpt || !document) throw new Problem('not-found')
+  const source = { excerpt: excerpt._id, document: document._id, path: `/documents/${document.slug}` }
+  if (revision === null || revision === excerpt.revision) {
+    return { ...source, revision: excerpt.revision, text: excerpt.text }
+  }
+  const former = await ExcerptRevisions.findOne({ excerpt: excerpt._id, revision })
+    .session(session)
+    .lean<ExcerptRevisionRecord>()
+  if (!former) throw new Problem('not-found')
+  return { ...source, revision, text: former.text }
+}
+
+/** @throws {Problem} `not-found` */
+export async function documentById(id: string): Promise<DocumentView> {
+  const document = await Documents.findById(toId(id)).lean<DocumentRecord>()
+  if (!document) throw new Problem('not-found')
+  return toDocument(document)
+}
