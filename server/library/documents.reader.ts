@@ -1,17 +1,11 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { DocumentView, ExcerptView } from '../../shared/library/views.ts'
-import type { ExcerptRevision } from '../../shared/pages/page.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
 import { toDocument } from './documents.presenter.ts'
-import {
-  type ExcerptRecord,
-  type ExcerptRevisionRecord,
-  ExcerptRevisions,
-  Excerpts,
-} from './excerpts.model.ts'
+import { type ExcerptRecord, Excerpts } from './excerpts.model.ts'
 import { toExcerpt } from './excerpts.presenter.ts'
 
 /** Documents, and the excerpts that theirs name, as one actor may see them. */
@@ -42,31 +36,6 @@ export async function documentsOfAuthority(slug: string, actor: Actor): Promise<
   const found = await Documents.find({ authority: slug }).sort({ published: -1 }).lean<DocumentRecord[]>()
   return shelf(found, actor)
 }
-
-/** One excerpt, its document, and every wording it has had, the latest first. @throws {Problem} `not-found` */
-export async function excerptWithRevisions(
-  id: string,
-  actor: Actor,
-): Promise<{ excerpt: ExcerptView; document: DocumentView; revisions: ExcerptRevision[] }> {
-  const excerpt = await Excerpts.findById(toId(id)).lean<ExcerptRecord>()
-  const document = excerpt && (await Documents.findById(excerpt.document).lean<DocumentRecord>())
-  if (!excerpt || !document) throw new Problem('not-found')
-  const former = await ExcerptRevisions.find({ excerpt: excerpt._id })
-    .sort({ excerpt: -1, revision: -1 })
-    .lean<ExcerptRevisionRecord[]>()
-  return {
-    excerpt: toExcerpt(excerpt, audienceOf('excerpt', excerpt, actor)),
-    document: toDocument(document),
-    revisions: [excerpt, ...former].map(toRevision),
-  }
-}
-
-const toRevision = ({ revision, text, worded }: ExcerptRecord | ExcerptRevisionRecord): ExcerptRevision => ({
-  revision,
-  text,
-  editor: worded.by.name,
-  created: worded.at.toISOString(),
-})
 
 const shelf = async (documents: DocumentRecord[], actor: Actor): Promise<Shelf> => ({
   documents: documents.map(toDocument),
