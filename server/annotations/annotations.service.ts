@@ -3,7 +3,7 @@ import type { Annotate, EditAnnotation } from '../../shared/annotations/annotati
 import { mapAnchors } from '../../shared/annotations/place.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
-import { excerptWording } from '../library/excerpts.reader.ts'
+import { excerptWording } from '../library/passages.reader.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'

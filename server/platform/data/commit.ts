@@ -36,11 +36,13 @@ type Job = {
 const mostTogether = 32
 const lanes = new Map<Channel, Job[]>()
 const running = new Set<Promise<unknown>>()
-let publish: (changes: Committed[]) => void = () => {}
+type Listener = (changes: Committed[]) => void
+const listeners = new Set<Listener>()
 
-/** Who is told after a commit: the live path. */
-export function onCommitted(listener: (changes: Committed[]) => void): void {
-  publish = listener
+/** Tells who publishes: called after each commit, with its changes in order. Returns how to stop listening. */
+export function onCommitted(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /**
@@ -120,7 +122,7 @@ async function together(jobs: Job[], careful: boolean): Promise<unknown> {
         draft.changes.map(({ committed }) => committed as Committed),
       )
     })
-    publish(changes)
+    for (const listener of listeners) listener(changes)
     for (const { key, resolve } of jobs) resolve(answers.get(key) as WriteAnswer)
     return null
   } catch (error) {

@@ -60,7 +60,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
   io.on('connection', (connection) =>
     serve(io, connection, { currentActor: options.currentActor, presenceChanged: presence.changed, onError }),
   )
-  onCommitted((changes) => publish(io, changes))
+  const stopPublishing = onCommitted((changes) => publish(io, changes))
   const stopBeacon = startBeacon(io, options.beaconMs ?? 5_000, onError)
   const end = (room: string) => {
     io.in(room).emit('rights.changed')
@@ -73,7 +73,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     async close() {
       stopBeacon()
       presence.stop()
-      onCommitted(() => {})
+      stopPublishing()
       io.local.disconnectSockets(true)
       await io.close()
       await redis?.()

@@ -1,0 +1,138 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import express, { Router } from 'express'
+import type { Logger } from 'pino'
+import { mountAccounts } from './accounts/accounts.routes.ts'
+import { actorById } from './accounts/actors.ts'
+import { configurePassport } from './accounts/passport.ts'
+import { onRightsChanged } from './accounts/rights.service.ts'
+import { registerAnnotations } from './annotations/annotations.entity.ts'
+import { mountAnnotations } from './annotations/annotations.routes.ts'
+import type { Config } from './config.ts'
+import { registerContradictions } from './contradictions/contradictions.entity.ts'
+import { mountContradictions } from './contradictions/contradictions.routes.ts'
+import { mountImport } from './importing/import.routes.ts'
+import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
+import { mountAuthorities } from './library/authorities.routes.ts'
+import { registerLibrary } from './library/library.entity.ts'
+import { mountLibrary } from './library/library.routes.ts'
+import { loadBuilt } from './pages/built.ts'
+import { keepPages } from './pages/kept-pages.ts'
+import { mountPages } from './pages/pages.routes.ts'
+import { answerRefused } from './pages/refused.ts'
+import { makeShow } from './pages/show.ts'
+import { commitsFinished } from './platform/data/commit.ts'
+import { makeLimits } from './platform/http/limits.ts'
+import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
+import { writesFromOurPagesOnly } from './platform/http/same-site.ts'
+import { setSecurityHeaders } from './platform/http/security-headers.ts'
+import { loginSession } from './platform/http/session.ts'
+import { mountChanges } from './platform/live/changes.routes.ts'
+import { type Live, startLive } from './platform/live/live.ts'
+import { registerComments } from './threads/comments.entity.ts'
+import { mountComments } from './threads/comments.routes.ts'
+
+export type AppOptions = {
+  config: Config
+  log: Logger
+  /** True when no other process writes to this database. */
+  alone: boolean
+  /** Widens every rate limit; for tests and benchmarks of other things. */
+  limitFactor?: number
+  beaconMs?: number
+}
+
+export type App = {
+  http: HttpServer
+  live: Live
+  /** Every write there is, with the right it asks for. */
+  writes: readonly MountedRoute[]
+  /** Lets requests and commits finish, then closes connections. */
+  close(): Promise<void>
+}
+
+/** Puts the features together on one HTTP server. The database is connected before, and closed after. */
+export async function createApp({
+  config,
+  log,
+  alone,
+  limitFactor = 1,
+  beaconMs = 5_000,
+}: AppOptions): Promise<App> {
+  for (const register of [registerLibrary, registerComments, registerAnnotations, registerContradictions])
+    register()
+  const onFault = (error: unknown) => log.error({ error }, 'request failed')
+  const built = await loadBuilt()
+  const kept = keepPages(alone)
+  const show = makeShow(built, kept, onFault)
+  const limits = makeLimits(limitFactor)
+  const identify = [loginSession(config), configurePassport()]
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+
+  const app = express()
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', config.trustProxy)
+    .set('query parser', 'extended')
+  app.get('/healthz', (_request, response) => response.type('text').send('ok'))
+  app.use((_request, response, next) => {
+    setSecurityHeaders(response, secure)
+    next()
+  })
+  app.use(
+    '/assets',
+    express.static(`${built.folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  app.use(express.static(built.folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
+  app.use(writesFromOurPagesOnly(config.publicUrl), ...identify)
+
+  const router = Router()
+  const writes: MountedRoute[] = []
+  const write = mountWrites(router, limits, writes)
+  takeLongPosts(router)
+  router.use(
+    express.json({ limit: '256kb' }),
+    express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 500 }),
+  )
+  mountAccounts(write)
+  mountLibrary(write)
+  mountPreview(router, limits.publish, writes, show)
+  mountImport(write)
+  mountComments(write)
+  mountAnnotations(write)
+  mountContradictions(write)
+  mountAuthorities(router, limits.read)
+  mountChanges(router, limits.read)
+  mountPages(router, show, limits.read)
+  app.use(router)
+  app.use(answerRefused(show, onFault))
+
+  const http = createServer(app)
+  const live = await startLive(http, {
+    publicUrl: config.publicUrl,
+    redisUrl: config.redisUrl,
+    identify,
+    currentActor: async (actor) => (actor.id === null ? actor : actorById(actor.id)),
+    log,
+    beaconMs,
+  })
+  const stopListening = onRightsChanged((account, session) =>
+    session === null ? live.rightsChanged(account) : live.loginEnded(session),
+  )
+  return {
+    http,
+    live,
+    writes,
+    async close() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+      http.closeIdleConnections()
+      await commitsFinished()
+      await live.close()
+      stopListening()
+      kept.stop()
+      http.closeIdleConnections()
+      setTimeout(() => http.closeAllConnections(), 5_000).unref()
+      await closed
+    },
+  }
+}

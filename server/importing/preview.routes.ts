@@ -1,0 +1,61 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import multer from 'multer'
+import { canBegin } from '../../shared/accounts/actor.ts'
+import { mostImported, previewSchema } from '../../shared/importing/import.schema.ts'
+import { digestImportedAs } from '../library/digests.reader.ts'
+import { parse } from '../platform/http/parse.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { MountedRoute } from '../platform/http/routes.ts'
+import { checkToken } from '../platform/http/same-site.ts'
+import { actorOf } from '../platform/http/session.ts'
+import type { ShowPage } from '../platform/http/show-page.ts'
+import { previewImport } from './importing.service.ts'
+
+/** Characters of UTF-8 take up to four bytes, and a form's encoding up to three times that. */
+const mostBytes = mostImported * 4
+
+/** Bodies under `/import` may be long, and bring a file. */
+export function takeLongPosts(router: Router): void {
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: mostBytes, fieldSize: mostBytes, files: 1, fields: 10, parts: 12 },
+  })
+  const tooLarge: express.ErrorRequestHandler = (error, _request, _response, next) =>
+    next(error instanceof multer.MulterError ? new Problem('too-large', { cause: error }) : error)
+  router.use('/import', upload.single('file'), tooLarge)
+  router.use(
+    '/import',
+    express.json({ limit: mostBytes }),
+    express.urlencoded({ extended: true, limit: mostBytes * 3 }),
+  )
+}
+
+/** `POST /import`: the page with what would be imported. Saves nothing. */
+export function mountPreview(
+  router: Router,
+  limit: RequestHandler,
+  mounted: MountedRoute[],
+  show: ShowPage,
+): void {
+  mounted.push({ method: 'POST', path: '/import', right: 'import' })
+  router.post('/import', limit, async (request: Request, response: Response) => {
+    const actor = actorOf(request)
+    if (actor.id === null) throw new Problem('log-in-needed')
+    checkToken(request)
+    if (!canBegin(actor, 'import')) throw new Problem('not-allowed')
+    if (request.file) request.body.raw = decode(request.file.buffer)
+    const { raw } = parse(previewSchema, request.body)
+    const preview = previewImport(raw)
+    const already = await digestImportedAs(preview.fingerprint)
+    await show(request, response, { path: '/import', page: { kind: 'import', preview, raw, already } })
+  })
+}
+
+/** A file's text: UTF-8, or Windows-1252 where it isn't that (older exports). */
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}

@@ -1,0 +1,70 @@
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+import type { Channel } from '../../shared/live/contract.ts'
+import type { PageState } from '../../shared/live/state.ts'
+import { headsOf } from '../platform/data/changes.ts'
+import { onCommitted } from '../platform/data/commit.ts'
+
+/** A guest's page without its head: as it is, and compressed so that a head can be put before it. */
+export type KeptPage = { channels: PageState['channels']; shelf: number; plain: Buffer; deflated: Buffer }
+
+/** Pages kept in memory; the one not asked for the longest goes first. */
+const mostKept = 500
+
+/**
+ * Guests all see the same page, so it is drawn once per state of its channels. `alone`: nobody else writes to this
+ * database, so what was committed here is all there is to know; else the channels' heads are asked for each time.
+ */
+export function keepPages(alone: boolean) {
+  const pages = new Map<string, KeptPage>()
+  const heads = new Map<Channel, number>()
+  /** Moves when a digest or document is new or renamed: pages list those beyond their own channels. */
+  let shelf = 0
+  const stop = onCommitted((changes) => {
+    for (const { channel, seq, kind } of changes) {
+      heads.set(channel, Math.max(seq, heads.get(channel) ?? 0))
+      if (kind === 'digest' || kind === 'document') shelf++
+    }
+  })
+
+  async function isCurrent(page: { channels: PageState['channels']; shelf: number }): Promise<boolean> {
+    const channels = Object.entries(page.channels) as [Channel, { seq: number }][]
+    if (channels.length === 0 || page.shelf !== shelf) return false
+    if (alone) return channels.every(([channel, { seq }]) => (heads.get(channel) ?? seq) <= seq)
+    const now = await headsOf(channels.map(([channel]) => channel))
+    return channels.every(([channel, { seq }]) => now[channel]?.seq === seq)
+  }
+
+  return {
+    shelf: () => shelf,
+    async find(path: string): Promise<KeptPage | null> {
+      const page = pages.get(path)
+      if (!page) return null
+      pages.delete(path)
+      if (!(await isCurrent(page))) return null
+      pages.set(path, page)
+      return page
+    },
+    /** Keeps a page that was drawn from `state`, unless it has become old meanwhile. `shelf` is from before loading. */
+    async keep(path: string, state: PageState, shelf: number, html: string): Promise<void> {
+      if (!(await isCurrent({ channels: state.channels, shelf }))) return
+      const plain = Buffer.from(html)
+      pages.set(path, { channels: state.channels, shelf, plain, deflated: deflateRawSync(plain) })
+      const [oldest] = pages.keys()
+      if (pages.size > mostKept && oldest !== undefined) pages.delete(oldest)
+    },
+    stop,
+  }
+}
+export type KeptPages = ReturnType<typeof keepPages>
+
+const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+
+/** One gzip file of a fresh head and a rest that was compressed before (RFC 1951 lets deflate blocks follow each other). */
+export function gzipTogether(head: string, rest: { plain: Buffer; deflated: Buffer }): Buffer {
+  const start = Buffer.from(head)
+  const trailer = Buffer.alloc(8)
+  trailer.writeUInt32LE(crc32(rest.plain, crc32(start)), 0)
+  trailer.writeUInt32LE((start.length + rest.plain.length) >>> 0, 4)
+  const opened = deflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  return Buffer.concat([gzipHeader, opened, rest.deflated, trailer])
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import { type Channel, type EntityKind, noCounts, type Views } from '../../shared/live/contract.ts'
+import { type Depth, noTables, type PageState, type Tables } from '../../shared/live/state.ts'
+import type { Page } from '../../shared/pages/page.ts'
+import { headsOf } from '../platform/data/changes.ts'
+
+/** What a page's address and reader give its loader. */
+export type Asked = { params: Record<string, string>; query: URLSearchParams; actor: Actor }
+
+/** What a loader gives back: the page with everything it shows, or where it is to be found instead. */
+export type Loaded =
+  | { page: Page; title: string; channels: PageState['channels']; tables: Tables; status?: number }
+  | { redirect: string }
+
+export type Loader = (asked: Asked) => Promise<Loaded>
+
+/**
+ * The channels of a page with their numbers. Read **before** the things themselves: what changes in between is then
+ * told again as a live event, which is harmless, and never missed.
+ */
+export async function watching(depths: Record<Channel, Depth>): Promise<PageState['channels']> {
+  const heads = await headsOf(Object.keys(depths) as Channel[])
+  const channels: PageState['channels'] = {}
+  for (const [channel, depth] of Object.entries(depths) as [Channel, Depth][]) {
+    channels[channel] = { seq: heads[channel]?.seq ?? 0, counts: heads[channel]?.counts ?? noCounts, depth }
+  }
+  return channels
+}
+
+/** Tables that hold the given things. */
+export function tablesOf(things: { [K in EntityKind]?: Views[K][] }): Tables {
+  const tables: Record<string, Record<string, unknown>> = noTables()
+  for (const [kind, views] of Object.entries(things)) {
+    tables[kind] = Object.fromEntries(views.map((view) => [view.id, view]))
+  }
+  return tables as Tables
+}
+
+/** A page that shows nothing live. */
+export const still = (page: Page, title: string): Loaded => ({
+  page,
+  title,
+  channels: {},
+  tables: noTables(),
+})

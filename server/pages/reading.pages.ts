@@ -1,0 +1,100 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import type { Depth } from '../../shared/live/state.ts'
+import { annotationsOn } from '../annotations/annotations.reader.ts'
+import { contradictionsOn, newestContradictions } from '../contradictions/contradictions.reader.ts'
+import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
+import { digestBySlug, digestsHolding, digestsNewestFirst } from '../library/digests.reader.ts'
+import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
+import { commentsOn, commentWithPlace, latestComments } from '../threads/threads.reader.ts'
+import { type Loader, still, tablesOf, watching } from './loading.ts'
+import { opening } from './opening.ts'
+
+type Depths = Record<Channel, Depth>
+const channelOf = (kind: 'digest' | 'document', id: string): Channel => `${kind}:${id}`
+
+export const home: Loader = async () => {
+  const [digests, latest] = await Promise.all([digestsNewestFirst(50), latestComments(8)])
+  const thoughts = latest.map(({ comment, place }) => ({
+    comment: comment.id,
+    href: `${place.path}#comment-${comment.id}`,
+    under: place.title,
+    creator: comment.creator.name,
+    created: comment.created,
+    opening: opening(comment.html ?? ''),
+  }))
+  return still(
+    { kind: 'home', digests, latest: thoughts },
+    'Counterpoint: reading inspection reports together',
+  )
+}
+
+export const digest: Loader = async ({ params, actor }) => {
+  const found = await digestBySlug(params.slug ?? '')
+  const own = channelOf('digest', found.id)
+  const documents = [...new Set(found.entries.map(({ document }) => document))]
+  const depths: Depths = {}
+  depths[own] = 'whole'
+  for (const id of documents) depths[channelOf('document', id)] = 'summary'
+  const channels = await watching(depths)
+  const [fresh, shelf, comments] = await Promise.all([
+    digestBySlug(found.slug),
+    documentsWithExcerpts(documents, actor),
+    commentsOn(own, actor),
+  ])
+  const tables = tablesOf({
+    digest: [fresh],
+    document: shelf.documents,
+    excerpt: shelf.excerpts,
+    comment: comments,
+  })
+  return { page: { kind: 'digest', digest: found.id }, title: found.title, channels, tables }
+}
+
+export const document: Loader = async ({ params, actor }) => {
+  const { document: found } = await documentBySlug(params.slug ?? '', actor)
+  const own = channelOf('document', found.id)
+  const channels = await watching({ [own]: 'whole' } as Depths)
+  const [fresh, comments, annotations, contradictions, digests] = await Promise.all([
+    documentBySlug(found.slug, actor),
+    commentsOn(own, actor),
+    annotationsOn(own, actor),
+    contradictionsOn(own, actor),
+    digestsHolding(found.id),
+  ])
+  const tables = tablesOf({
+    document: [fresh.document],
+    excerpt: fresh.excerpts,
+    comment: comments,
+    annotation: annotations,
+    contradiction: contradictions,
+  })
+  return { page: { kind: 'document', document: found.id, digests }, title: found.title, channels, tables }
+}
+
+export const authorities: Loader = async () =>
+  still({ kind: 'authorities', regions: await authoritiesWithCounts() }, 'Authorities')
+
+export const authority: Loader = async ({ params, actor }) => {
+  const page = authorityPage(params.slug ?? '')
+  const { documents, excerpts } = await documentsOfAuthority(page.slug, actor)
+  const depths: Depths = {}
+  for (const { id } of documents) depths[channelOf('document', id)] = 'summary'
+  return {
+    page: { kind: 'authority', authority: page, documents: documents.map(({ id }) => id) },
+    title: page.name,
+    channels: await watching(depths),
+    tables: tablesOf({ document: documents, excerpt: excerpts }),
+  }
+}
+
+export const contradictions: Loader = async ({ actor }) => {
+  const found = await newestContradictions(200, actor)
+  const page = { kind: 'contradictions' as const, contradictions: found.map(({ id }) => id) }
+  return { page, title: 'Contradictions', channels: {}, tables: tablesOf({ contradiction: found }) }
+}
+
+/** A comment's own address: the page it stands on, at its place. */
+export const comment: Loader = async ({ params, actor }) => {
+  const { comment: found, place } = await commentWithPlace(params.id ?? '', actor)
+  return { redirect: `${place.path}#comment-${found.id}` }
+}

@@ -1,0 +1,67 @@
+import { nextPath } from '../../shared/accounts/accounts.schema.ts'
+import type { ErrorRequestHandler, Request } from '../platform/http/express.ts'
+import { asProblem, type Problem } from '../platform/http/problem.ts'
+import { wantsJson } from '../platform/http/routes.ts'
+import type { ShowPage } from '../platform/http/show-page.ts'
+import { problemPage } from './show.ts'
+
+/** What never goes back into a form, or is not the person's own words. */
+const notKept = new Set(['token', 'from', 'form', 'operation', 'password'])
+
+/**
+ * The one place where a request that failed is answered: JSON with a code; for a form its page again, with what was
+ * typed and what is wrong; for somebody who has to log in first, the way there, with the draft kept in their session.
+ */
+export function answerRefused(show: ShowPage, onFault: (error: unknown) => void): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const problem = asProblem(error)
+    if (problem.code === 'internal') onFault(error)
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    if (wantsJson(request) || request.path.startsWith('/api/')) {
+      response.status(problem.status).json(problem.toAnswer())
+      return
+    }
+    const body: Record<string, unknown> = request.body ?? {}
+    const path = typeof body.from === 'string' ? nextPath.parse(body.from) : null
+    if (request.method !== 'POST' || path === null) {
+      const { page } = problemPage(problem)
+      await show(request, response, { path: '/', page, status: problem.status })
+      return
+    }
+    const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
+    if (problem.code === 'log-in-needed') {
+      request.session.draft = { path, form, values: typed(request) }
+      response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
+      return
+    }
+    await show(request, response, { path, status: problem.status, form: toForm(form, request, problem) })
+  }
+}
+
+const toForm = (form: string, request: Request, { fields, message }: Problem) => ({
+  form,
+  values: typed(request),
+  fields,
+  message: fields.length > 0 ? null : message,
+  draft: false,
+})
+
+/** Everything the person typed, by the names of the fields: nested ones as `ends[0][exact]`. */
+function typed(request: Request): Record<string, string> {
+  const values: Record<string, string> = {}
+  collect(request.body, '', values)
+  return values
+}
+
+function collect(value: unknown, name: string, into: Record<string, string>): void {
+  if (typeof value === 'string') into[name] = value
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (name === '' && notKept.has(key)) continue
+      collect(inner, name === '' ? key : `${name}[${key}]`, into)
+    }
+  }
+}

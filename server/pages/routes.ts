@@ -1,0 +1,54 @@
+import { Problem } from '../platform/http/problem.ts'
+import type { Loader } from './loading.ts'
+import * as reading from './reading.pages.ts'
+import * as writing from './writing.pages.ts'
+
+/** Every page's address. The first that fits is taken. */
+const addresses: [string, Loader][] = [
+  ['/', reading.home],
+  ['/digests/:slug', reading.digest],
+  ['/documents/new', writing.postExcerpt],
+  ['/documents/:slug', reading.document],
+  ['/documents/:slug/contradictions/new', writing.proposeContradiction],
+  ['/excerpts/:id/edit', writing.editExcerpt],
+  ['/excerpts/:id/annotate', writing.annotate],
+  ['/annotations/:id/edit', writing.editAnnotation],
+  ['/authorities', reading.authorities],
+  ['/authorities/:slug', reading.authority],
+  ['/contradictions', reading.contradictions],
+  ['/comments/:id', reading.comment],
+  ['/comments/:id/reply', writing.reply],
+  ['/comments/:id/edit', writing.editComment],
+  ['/import', writing.importPage],
+  ['/log-in', writing.logIn],
+  ['/register', writing.register],
+]
+
+export const pageAddresses = addresses.map(([address]) => address)
+
+const routes = addresses.map(([address, load]) => ({
+  names: [...address.matchAll(/:(\w+)/g)].map(([, name]) => name as string),
+  pattern: new RegExp(`^${address.replace(/:\w+/g, '([^/]+)')}/?$`),
+  load,
+}))
+
+/** The loader for a path, and what stands in its places. @throws {Problem} `not-found` */
+export function routeOf(path: string): { load: Loader; params: Record<string, string> } {
+  for (const { names, pattern, load } of routes) {
+    const match = pattern.exec(path)
+    if (match)
+      return {
+        load,
+        params: Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1])])),
+      }
+  }
+  throw new Problem('not-found')
+}
+
+function decode(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    throw new Problem('not-found')
+  }
+}

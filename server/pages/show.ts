@@ -1,0 +1,134 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import { mayBegin } from '../../shared/accounts/actor.ts'
+import type { Viewer } from '../../shared/accounts/views.ts'
+import { type FormState, noTables, type PageState } from '../../shared/live/state.ts'
+import type { Page } from '../../shared/pages/page.ts'
+import type { Request, Response } from '../platform/http/express.ts'
+import { asProblem, type Problem } from '../platform/http/problem.ts'
+import { wantsJson } from '../platform/http/routes.ts'
+import { contentSecurityPolicy } from '../platform/http/security-headers.ts'
+import { actorOf, sessionToken } from '../platform/http/session.ts'
+import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
+import type { Built } from './built.ts'
+import { gzipTogether, type KeptPages } from './kept-pages.ts'
+import type { Loaded } from './loading.ts'
+import { routeOf } from './routes.ts'
+import { shellHead, shellRest } from './shell.ts'
+
+/** Pages on which a guest may send a form that needs a token of their session. */
+const formPages = new Set(['log-in', 'register'])
+
+/** Draws pages for requests: loads, adds who is looking, and answers with HTML, or JSON where that is asked for. */
+export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown) => void): ShowPage {
+  return async function show(request, response, options = {}) {
+    const path = options.path ?? request.originalUrl
+    const plainGuest =
+      !request.user && !request.session.token && !request.session.draft && !request.session.notice
+    const keepable = plainGuest && !options.form && !options.page && !wantsJson(request)
+    if (keepable) {
+      const page = await kept.find(path)
+      if (page) {
+        send(request, response, built, page)
+        return
+      }
+    }
+    const shelf = kept.shelf()
+    const loaded = await load(request, path, options, onFault)
+    if ('redirect' in loaded) {
+      response.redirect(303, loaded.redirect)
+      return
+    }
+    const state = toState(request, path, loaded, options)
+    response.status(options.status ?? loaded.status ?? 200)
+    if (wantsJson(request)) {
+      response.set('Cache-Control', 'no-store').json(state)
+      return
+    }
+    const html = shellRest(built, state)
+    const plain = Buffer.from(html)
+    send(request, response, built, { plain, deflated: deflateRawSync(plain, { level: 3 }) })
+    if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, html)
+  }
+}
+async function load(
+  request: Request,
+  path: string,
+  options: ShowOptions,
+  onFault: (error: unknown) => void,
+): Promise<Loaded> {
+  const url = new URL(path, 'http://counterpoint.invalid')
+  try {
+    const { load, params } = routeOf(url.pathname)
+    const loaded = await load({ params, query: url.searchParams, actor: actorOf(request) })
+    return options.page && 'page' in loaded ? { ...loaded, page: options.page } : loaded
+  } catch (error) {
+    const problem = asProblem(error)
+    if (problem.code === 'log-in-needed' && !wantsJson(request))
+      return { redirect: `/log-in?next=${encodeURIComponent(path)}` }
+    if (wantsJson(request)) throw problem
+    if (problem.code === 'internal') onFault(error)
+    return problemPage(problem)
+  }
+}
+
+/** A page that says what went wrong, with the right status. */
+export function problemPage({ status, message }: Problem): Exclude<Loaded, { redirect: string }> {
+  const title =
+    status === 404 ? 'Nothing here' : status >= 500 ? 'Something went wrong' : 'This is not possible'
+  return { page: { kind: 'problem', status, message }, title, channels: {}, tables: noTables(), status }
+}
+
+function toState(
+  request: Request,
+  path: string,
+  loaded: Exclude<Loaded, { redirect: string }>,
+  options: ShowOptions,
+): PageState {
+  const { page, title, channels, tables } = loaded
+  const { draft } = request.session
+  const notice = request.session.notice ?? null
+  if (notice !== null) delete request.session.notice
+  const kept: FormState | null =
+    draft?.path === path && request.user
+      ? { form: draft.form, values: draft.values, fields: [], message: null, draft: true }
+      : null
+  return {
+    page,
+    path,
+    title,
+    viewer: toViewer(request, page),
+    form: options.form ?? kept,
+    operation: randomUUID(),
+    notice,
+    channels,
+    tables,
+  }
+}
+
+function toViewer(request: Request, page: Page): Viewer {
+  const { id, name, role } = actorOf(request)
+  const token =
+    id !== null || formPages.has(page.kind) ? sessionToken(request) : (request.session.token ?? null)
+  return { id, name, role, token, may: mayBegin({ id, name, role }) }
+}
+
+/** A fresh head with a fresh nonce, and the rest of the page; compressed where the browser takes that. */
+function send(
+  request: Request,
+  response: Response,
+  built: Built,
+  rest: { plain: Buffer; deflated: Buffer },
+): void {
+  const nonce = randomBytes(16).toString('base64')
+  const head = shellHead(built, nonce)
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce))
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Cache-Control', 'private, no-cache')
+  response.setHeader('Vary', 'Accept, Accept-Encoding, Cookie')
+  const zip = /\bgzip\b/.test(request.get('accept-encoding') ?? '')
+  if (zip) response.setHeader('Content-Encoding', 'gzip')
+  const body = zip ? gzipTogether(head, rest) : Buffer.concat([Buffer.from(head), rest.plain])
+  response.setHeader('Content-Length', body.length)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}

@@ -1,0 +1,106 @@
+import { nextPath } from '../../shared/accounts/accounts.schema.ts'
+import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
+import type { ViewerRight } from '../../shared/accounts/views.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+import { invitationIsGood } from '../accounts/invitations.service.ts'
+import { annotationById } from '../annotations/annotations.reader.ts'
+import { documentBySlug } from '../library/documents.reader.ts'
+import { excerptWithRevisions } from '../library/excerpts.reader.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { commentWithPlace } from '../threads/threads.reader.ts'
+import { type Loader, still, tablesOf, watching } from './loading.ts'
+
+/** Pages with a form ask for the right to send it, so that nobody writes what can't be posted. */
+function need(actor: Actor, right: ViewerRight): void {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  if (!canBegin(actor, right)) throw new Problem('not-allowed')
+}
+
+export const postExcerpt: Loader = async ({ actor }) => {
+  need(actor, 'post')
+  return still({ kind: 'post-excerpt' }, 'Post an excerpt')
+}
+
+export const editExcerpt: Loader = async ({ params, actor }) => {
+  need(actor, 'post')
+  const { excerpt, document, revisions } = await excerptWithRevisions(params.id ?? '', actor)
+  if (!excerpt.may.includes('edit')) throw new Problem('not-allowed')
+  const page = { kind: 'edit-excerpt' as const, excerpt: excerpt.id, revisions }
+  return {
+    page,
+    title: 'Edit an excerpt',
+    channels: {},
+    tables: tablesOf({ excerpt: [excerpt], document: [document] }),
+  }
+}
+
+export const annotate: Loader = async ({ params, actor }) => {
+  need(actor, 'annotate')
+  const { excerpt, document } = await excerptWithRevisions(params.id ?? '', actor)
+  const page = { kind: 'annotate' as const, document: document.id, excerpt: excerpt.id }
+  return {
+    page,
+    title: 'Mark a passage',
+    channels: {},
+    tables: tablesOf({ excerpt: [excerpt], document: [document] }),
+  }
+}
+
+export const editAnnotation: Loader = async ({ params, actor }) => {
+  need(actor, 'annotate')
+  const annotation = await annotationById(params.id ?? '', actor)
+  if (!annotation.may.includes('edit')) throw new Problem('not-allowed')
+  const { excerpt, document } = await excerptWithRevisions(annotation.target.excerpt, actor)
+  const page = { kind: 'edit-annotation' as const, annotation: annotation.id }
+  const tables = tablesOf({ annotation: [annotation], excerpt: [excerpt], document: [document] })
+  return { page, title: 'Edit a note', channels: {}, tables }
+}
+
+export const proposeContradiction: Loader = async ({ params, actor }) => {
+  need(actor, 'propose')
+  const { document, excerpts } = await documentBySlug(params.slug ?? '', actor)
+  const channel: Channel = `document:${document.id}`
+  return {
+    page: { kind: 'propose-contradiction', document: document.id },
+    title: 'Propose a contradiction',
+    channels: await watching({ [channel]: 'summary' }),
+    tables: tablesOf({ document: [document], excerpt: excerpts }),
+  }
+}
+
+export const reply: Loader = async ({ params, actor }) => {
+  const { comment } = await commentWithPlace(params.id ?? '', actor)
+  const page = { kind: 'reply' as const, comment: comment.id }
+  return {
+    page,
+    title: `Reply to ${comment.creator.name}`,
+    channels: {},
+    tables: tablesOf({ comment: [comment] }),
+  }
+}
+
+export const editComment: Loader = async ({ params, actor }) => {
+  need(actor, 'comment')
+  const { comment } = await commentWithPlace(params.id ?? '', actor)
+  if (!comment.may.includes('edit')) throw new Problem('not-allowed')
+  const page = { kind: 'edit-comment' as const, comment: comment.id }
+  return { page, title: 'Edit your comment', channels: {}, tables: tablesOf({ comment: [comment] }) }
+}
+
+export const importPage: Loader = async ({ actor }) => {
+  need(actor, 'import')
+  return still({ kind: 'import', preview: null, raw: '', already: null }, 'Import a post')
+}
+
+export const logIn: Loader = async ({ query, actor }) => {
+  const next = nextPath.parse(query.get('next') ?? '/')
+  return actor.id === null ? still({ kind: 'log-in', next }, 'Log in') : { redirect: next }
+}
+
+export const register: Loader = async ({ query, actor }) => {
+  const next = nextPath.parse(query.get('next') ?? '/')
+  if (actor.id !== null) return { redirect: next }
+  const invitation = query.get('invitation')
+  const firstAdmin = invitation && (await invitationIsGood(invitation)) ? invitation : null
+  return still({ kind: 'register', next, firstAdmin }, 'Make an account')
+}
