@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.ts'
 import type { mountWrites } from '../platform/http/routes.ts'
 import { sessionToken } from '../platform/http/session.ts'
 import { register } from './accounts.service.ts'
-import { loginEnded } from './rights.service.ts'
+import { tellRightsChanged } from './rights.service.ts'
 
 /** Registering, logging in and logging out. Each of them gives the browser a new login id and a new token. */
 export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
@@ -41,12 +41,12 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
     right: 'anyone',
     limit: 'write',
     schema: z.object({ next: nextPath }),
-    async act({ body, request }) {
+    async act({ actor, body, request }) {
       const ended = request.sessionID
       await new Promise<void>((resolve, reject) => {
         request.logOut((error) => (error ? reject(error) : resolve()))
       })
-      loginEnded(ended)
+      if (actor.id) tellRightsChanged(actor.id, ended)
       return { location: body.next, notice: 'You are logged out.' }
     },
   })
@@ -57,13 +57,12 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
  * they come back to where they were writing. Saved before the answer, so that the next page finds it.
  */
 async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
-  const own = !request.user || request.user.id === actor.id
-  const draft = own ? request.session.draft : undefined
-  const before = request.sessionID
+  const { user: earlier, sessionID: before } = request
+  const draft = !earlier || earlier.id === actor.id ? request.session.draft : undefined
   await new Promise<void>((resolve, reject) => {
     request.logIn(actor, (error) => (error ? reject(error) : resolve()))
   })
-  loginEnded(before)
+  if (earlier?.id) tellRightsChanged(earlier.id, before)
   sessionToken(request)
   if (draft) request.session.draft = draft
   await new Promise<void>((resolve, reject) => {

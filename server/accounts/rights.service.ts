@@ -7,27 +7,18 @@ import { canSetRole } from './accounts.rules.ts'
 import { toActor } from './actors.ts'
 import { Appointments, theAppointments } from './appointments.model.ts'
 
-type Listener = (id: string) => void
-const ofRights = new Set<Listener>()
-const ofLogins = new Set<Listener>()
+/** `session` is the id of the login session that ended; null when all of the account's logins are concerned. */
+type Listener = (accountId: string, session: string | null) => void
+const listeners = new Set<Listener>()
 
-/** Who closes or narrows an account's connections is told its id, once a change is saved. Returns how to stop. */
-export const onRightsChanged = (listener: Listener) => listen(ofRights, listener)
-
-/** Who closes a login's connections is told its session's id when it has ended. Returns how to stop. */
-export const onLoginEnded = (listener: Listener) => listen(ofLogins, listener)
-
-function listen(listeners: Set<Listener>, listener: Listener): () => void {
+/** Who closes or narrows open connections is told once a change is saved. Returns how to stop listening. */
+export function onRightsChanged(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-export function loginEnded(sessionId: string): void {
-  for (const listener of ofLogins) listener(sessionId)
-}
-
-function rightsChanged(accountId: string): void {
-  for (const listener of ofRights) listener(accountId)
+export function tellRightsChanged(accountId: string, session: string | null = null): void {
+  for (const listener of listeners) listener(accountId, session)
 }
 
 /**
@@ -53,7 +44,7 @@ export async function setRole(actor: Actor, accountId: string, role: Exclude<Rol
     )
     await Records.collection.insertOne(toRecord(by, account, role), { session })
   })
-  rightsChanged(accountId)
+  tellRightsChanged(accountId)
 }
 
 const toRecord = (by: Account, account: Account, role: Role) => ({
@@ -70,5 +61,5 @@ const toRecord = (by: Account, account: Account, role: Role) => ({
 /** Ends every login of an account, on every device, also those of requests that are on their way. */
 export async function endLogins(accountId: string): Promise<void> {
   await Accounts.updateOne({ _id: accountId }, { $inc: { loginVersion: 1 } })
-  rightsChanged(accountId)
+  tellRightsChanged(accountId)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
-import { actorById, actorOfLogin, toLogin } from '../../server/accounts/actors.ts'
+import { actorOfLogin, currentActor, toLogin } from '../../server/accounts/actors.ts'
 import { endLogins, onRightsChanged, setRole } from '../../server/accounts/rights.service.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import { startTestDatabase } from '../support/database.ts'
@@ -8,14 +8,14 @@ import { makePerson } from '../support/people.ts'
 
 startTestDatabase()
 
-const told: string[] = []
+const told: [accountId: string, session: string | null][] = []
 let stop = () => {}
 
 beforeEach(async () => {
   await Accounts.deleteMany({})
   await Records.deleteMany({})
   told.length = 0
-  stop = onRightsChanged((accountId) => told.push(accountId))
+  stop = onRightsChanged((accountId, session) => told.push([accountId, session]))
 })
 afterEach(() => stop())
 
@@ -23,10 +23,10 @@ describe('roles', () => {
   it('are given by an admin, count at once, are recorded, and whoever holds connections open is told', async () => {
     const ada = await makePerson('Ada', 'admin')
     const ben = await makePerson('Ben')
-    expect(await actorById(ben.id)).toMatchObject({ role: 'member' })
+    expect(await currentActor(ben)).toMatchObject({ role: 'member' })
     await setRole(ada, ben.id, 'moderator')
-    expect(await actorById(ben.id)).toEqual({ ...ben, role: 'moderator' })
-    expect(told).toEqual([ben.id])
+    expect(await currentActor(ben)).toEqual({ ...ben, role: 'moderator' })
+    expect(told).toEqual([[ben.id, null]])
     expect(await Records.find().lean()).toMatchObject([
       { action: 'role.changed', kind: 'account', actor: { name: 'Ada' }, from: 'member', to: 'moderator' },
     ])
@@ -37,8 +37,8 @@ describe('roles', () => {
     const ben = await makePerson('Ben', 'admin')
     await setRole(ada, ben.id, 'member')
     await expect(setRole(ben, ada.id, 'member')).rejects.toMatchObject({ code: 'not-allowed' })
-    expect(await actorById(ada.id)).toMatchObject({ role: 'admin' })
-    expect(told).toEqual([ben.id])
+    expect(await currentActor(ada)).toMatchObject({ role: 'admin' })
+    expect(told).toEqual([[ben.id, null]])
   })
 
   it('never leave the place without an admin', async () => {
@@ -71,7 +71,7 @@ describe('logins', () => {
     expect(await actorOfLogin(phone)).toEqual(ada)
     await endLogins(ada.id)
     expect(await actorOfLogin(phone)).toBeNull()
-    expect(told).toEqual([ada.id])
+    expect(told).toEqual([[ada.id, null]])
     expect(await actorOfLogin(await toLogin(ada))).toEqual(ada)
   })
 
