@@ -1,0 +1,79 @@
+import type { ImportEntry, ImportSection } from '../../shared/importing/preview.ts'
+import { gradeLabels } from '../../shared/library/grades.ts'
+import { sectionLabels } from '../../shared/library/views.ts'
+import { GradeStamp } from '../library/GradeStamp.tsx'
+import { DayText } from '../ui/When.tsx'
+
+/** The entries, one a row, in the order of the post. */
+export function EntriesFound({ entries }: { entries: ImportEntry[] }) {
+  if (entries.length === 0) return <p class="empty">No entries were found in this text.</p>
+  return (
+    <div class="table-frame">
+      <table class="found">
+        <thead>
+          <tr>
+            <th scope="col">Authority</th>
+            <th scope="col">Published</th>
+            <th scope="col">Overall</th>
+            <th scope="col">Words</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <EntryRow key={entry.order} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function EntryRow({ entry }: { entry: ImportEntry }) {
+  const { authority, date, dateAsPasted, headerAsPasted, line, overall, reinspection, sections, sourceUrl } =
+    entry
+  return (
+    <tr>
+      <th scope="row">
+        {authority?.name ?? <span class="problem">Not recognised: {headerAsPasted}</span>}
+        <a class="line-number" href={`#line-${line}`}>
+          line {line}
+        </a>
+      </th>
+      <td class="date">
+        {date ? <DayText day={date} /> : <span class="problem">Not read: “{dateAsPasted || 'none'}”</span>}
+      </td>
+      <td>
+        <GradeStamp grade={overall?.grade ?? null} printed={overall?.printed} />
+        {reinspection && (
+          <span class="reinspection" title={reinspection.note}>
+            Re-inspection
+            {reinspection.previousGrade && <>; before it: {gradeLabels[reinspection.previousGrade]}</>}
+          </span>
+        )}
+      </td>
+      <td>
+        {sections.map((section) => (
+          <SectionFound key={section.line} section={section} />
+        ))}
+        {sourceUrl && <a href={sourceUrl}>Source</a>}
+      </td>
+    </tr>
+  )
+}
+
+function SectionFound({ section }: { section: ImportSection }) {
+  const { kind, text, editorNotes } = section
+  return (
+    <div class={`section-found is-${kind}`}>
+      <span class="section-name">
+        {sectionLabels[section.section]}
+        {kind === 'silence' && ', not mentioned'}
+      </span>
+      <details>
+        <summary>{text.length > 110 ? `${text.slice(0, 100).replace(/\s+\S*$/, '')}…` : text}</summary>
+        <p class="serif">{text}</p>
+      </details>
+      {editorNotes.length > 0 && <p class="editor-notes">Editor’s notes: {editorNotes.join('; ')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { ContradictionView } from '../../shared/contradictions/views.ts'
+import type { ExcerptView } from '../../shared/library/views.ts'
+import { AnnotatedText } from '../annotations/AnnotatedText.tsx'
+import { Margin } from '../annotations/Margin.tsx'
+import { usePage } from '../live/store.ts'
+import { ExcerptFrame } from './ExcerptFrame.tsx'
+
+type Props = { excerpt: ExcerptView; annotations: AnnotationView[]; contradictions: ContradictionView[] }
+
+/** An excerpt in the reading column, its notes in the margin beside it. */
+export function Passage({ excerpt, annotations, contradictions }: Props) {
+  const { viewer } = usePage()
+  return (
+    <div class="passage">
+      <div class="passage-text">
+        <ExcerptFrame excerpt={excerpt}>
+          <AnnotatedText excerpt={excerpt} annotations={annotations} contradictions={contradictions} />
+        </ExcerptFrame>
+        <p class="passage-actions">
+          {(viewer.id === null || viewer.may.includes('annotate')) && (
+            <a href={`/excerpts/${excerpt.id}/annotate`}>Add a note</a>
+          )}
+          {excerpt.may.includes('edit') && <a href={`/excerpts/${excerpt.id}/edit`}>Edit the excerpt</a>}
+        </p>
+      </div>
+      <Margin excerpt={excerpt} annotations={annotations} />
+    </div>
+  )
+}

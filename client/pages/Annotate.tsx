@@ -1,0 +1,77 @@
+import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
+import { ExcerptText } from '../library/ExcerptText.tsx'
+import { usePage } from '../live/store.ts'
+import { TextArea, TextInput } from '../ui/Field.tsx'
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { useFormFields } from '../ui/form-fields.ts'
+import { WriteForm } from '../ui/WriteForm.tsx'
+import { usePageOf } from './of-kind.ts'
+import { queryOf } from './query.ts'
+
+/** A highlight or note by form: the words are copied from the excerpt shown above. */
+export function Annotate() {
+  const { document: documentId, excerpt: id } = usePageOf('annotate')
+  const { tables, path } = usePage()
+  const of = useFormFields('annotate')
+  const excerpt = tables.excerpt[id]
+  const document = tables.document[documentId]
+  if (!excerpt || !document) return <p class="empty">This excerpt is no longer here.</p>
+  return (
+    <div class="narrow">
+      <h1>Add a note</h1>
+      <p class="lede">
+        On <a href={`/documents/${document.slug}#excerpt-${id}`}>{document.title}</a>
+      </p>
+      <ExcerptFrame excerpt={excerpt}>
+        <ExcerptText excerpt={excerpt} />
+      </ExcerptFrame>
+      <FormNotice of={of} />
+      <WriteForm name="annotate" action="/annotations" class="stacked">
+        <input type="hidden" name="excerpt" value={id} />
+        <input type="hidden" name="revision" value={excerpt.revision} />
+        <TextArea
+          of={of}
+          name="exact"
+          label="The words you mean"
+          hint="Copy them from the excerpt, with enough around them that they stand there only once."
+          class="serif"
+          rows={3}
+          fallback={queryOf(path, 'exact')}
+        />
+        <NoteFields of={of} />
+        <p class="form-actions">
+          <button type="submit" class="primary">
+            Save
+          </button>
+        </p>
+      </WriteForm>
+    </div>
+  )
+}
+
+type NoteFieldsProps = { of: ReturnType<typeof useFormFields>; note?: string; tags?: readonly string[] }
+
+/** What an annotation says of its passage. */
+export function NoteFields({ of, note = '', tags = [] }: NoteFieldsProps) {
+  return (
+    <>
+      <TextArea
+        of={of}
+        name="note"
+        label="Note"
+        hint="Leave it empty to underline the words and no more."
+        rows={4}
+        optional
+        fallback={note}
+      />
+      <TextInput
+        of={of}
+        name="tags"
+        label="Tags"
+        hint="From the vocabulary, such as home-visit, monitoring or statistic, with commas between."
+        optional
+        fallback={tags.join(', ')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { usePage } from '../live/store.ts'
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { useFormFields } from '../ui/form-fields.ts'
+import { StepForm } from '../ui/StepForm.tsx'
+import { WriteForm } from '../ui/WriteForm.tsx'
+import { NoteFields } from './Annotate.tsx'
+import { usePageOf } from './of-kind.ts'
+
+/** One's own note and tags, to be worded anew; the passage stays. */
+export function EditAnnotation() {
+  const { annotation: id } = usePageOf('edit-annotation')
+  const annotation = usePage().tables.annotation[id]
+  const of = useFormFields('edit-annotation')
+  if (!annotation) return <p class="empty">This note is no longer here.</p>
+  const { source, tags, target, version, may } = annotation
+  return (
+    <div class="narrow">
+      <h1>Edit your note</h1>
+      <blockquote class="passage-quoted">
+        <p>{target.quote.exact}</p>
+      </blockquote>
+      <FormNotice of={of} />
+      <WriteForm name="edit-annotation" action={`/annotations/${id}`} class="stacked">
+        <input type="hidden" name="version" value={version} />
+        <NoteFields of={of} note={source ?? ''} tags={tags} />
+        <p class="form-actions">
+          <button type="submit" class="primary">
+            Save
+          </button>
+        </p>
+      </WriteForm>
+      {may.includes('withdraw') && <StepForm of="annotations" id={id} version={version} step="withdraw" />}
+      {may.includes('restore') && <StepForm of="annotations" id={id} version={version} step="restore" />}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { renderToString } from 'preact-render-to-string'
+import type { PageState } from '../shared/live/state.ts'
+import { App } from './App.tsx'
+import { createStore, StoreContext } from './live/store.ts'
+import { pages } from './pages/pages.ts'
+
+/** The HTML inside `<div id="app">` for a page's state: what the server sends, and what the entry hydrates. */
+export function renderBody(state: PageState): string {
+  return renderToString(
+    <StoreContext.Provider value={createStore(state)}>
+      <App Page={pages[state.page.kind]} />
+    </StoreContext.Provider>,
+  )
+}

@@ -1,0 +1,88 @@
+import { useEffect } from 'preact/hooks'
+import type { ThreadRef } from '../../shared/threads/views.ts'
+import { usePage } from '../live/store.ts'
+import { useSending } from '../live/use-sending.ts'
+import { describedInput, Field } from '../ui/Field.tsx'
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { formFields, useFormFields } from '../ui/form-fields.ts'
+import { WriteForm } from '../ui/WriteForm.tsx'
+import { useDraft } from './draft.ts'
+import { focusComment } from './focus.ts'
+
+type Props = {
+  thread: ThreadRef
+  /** The comment answered; null for a thought on the thing itself. */
+  parent: string | null
+  label: string
+  /** A reply opened by script takes the focus at once. */
+  focus?: boolean
+  /** Called when it was posted, or given up. Without it the form has no way to close. */
+  close?: () => void
+}
+
+/** Where a thought or a reply is written. What is typed is kept in this browser until it is posted. */
+export function CommentForm({ thread, parent, label, focus, close }: Props) {
+  const { viewer } = usePage()
+  const suffix = `-${thread.id}-${parent ?? 'new'}`
+  const back = useFormFields('reply', { suffix, isMine: (values) => isFor(values, thread, parent) })
+  const draft = useDraft(`${thread.kind} ${thread.id} ${parent ?? ''}`)
+  const { onSubmit, sending, problem } = useSending((answer) => {
+    draft.forget()
+    close?.()
+    focusComment(answer.location)
+  })
+  const of = problem
+    ? formFields({ form: 'reply', values: {}, draft: false, ...problem }, `reply${suffix}`)
+    : back
+  useEffect(() => {
+    if (focus) draft.area.current?.focus()
+  }, [focus, draft.area])
+  return (
+    <WriteForm name="reply" action="/comments" class="comment-form" onSubmit={onSubmit}>
+      <FormNotice of={of} />
+      <input type="hidden" name="threadKind" value={thread.kind} />
+      <input type="hidden" name="threadId" value={thread.id} />
+      {parent !== null && <input type="hidden" name="parent" value={parent} />}
+      <Field of={of} name="source" label={label} hint={<Formatting guest={viewer.id === null} />}>
+        <textarea
+          {...describedInput(of, 'source', true)}
+          ref={draft.area}
+          rows={parent === null ? 5 : 4}
+          maxLength={10_000}
+          required
+          defaultValue={back.value('source')}
+          onInput={draft.onInput}
+          onKeyDown={(event) => event.key === 'Escape' && close?.()}
+        />
+      </Field>
+      <p class="form-actions">
+        <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
+          {sending === 'slow' ? 'Posting…' : parent === null ? 'Post thought' : 'Post reply'}
+        </button>
+        {close && (
+          <button type="button" class="quiet" onClick={close}>
+            Cancel
+          </button>
+        )}
+      </p>
+    </WriteForm>
+  )
+}
+
+function Formatting({ guest }: { guest: boolean }) {
+  return (
+    <>
+      A little formatting: **bold**, *italic*, &gt; quotation, - list, [words](address).
+      {guest && ' You will be asked to log in; what you write is kept.'}
+    </>
+  )
+}
+
+/** True when the values are those of a reply to `parent` in this thread. */
+export function isFor(values: Record<string, string>, thread: ThreadRef, parent: string | null): boolean {
+  return (
+    values.threadKind === thread.kind &&
+    values.threadId === thread.id &&
+    (values.parent ?? '') === (parent ?? '')
+  )
+}

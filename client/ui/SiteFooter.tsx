@@ -1,0 +1,18 @@
+/** What this is, and on what terms. */
+export function SiteFooter() {
+  return (
+    <footer class="site-footer">
+      <p>
+        Counterpoint gathers what inspection reports say about home education, so that people can read them
+        together and mark where they contradict themselves.
+      </p>
+      <p>
+        Reports are Crown copyright, quoted under the{' '}
+        <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">
+          Open Government Licence v3.0
+        </a>
+        . Counterpoint is not part of Ofsted. It is free software under the GNU AGPL, version 3 or later.
+      </p>
+    </footer>
+  )
+}

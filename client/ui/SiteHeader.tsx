@@ -1,0 +1,34 @@
+import { Who } from '../accounts/Who.tsx'
+import { usePage } from '../live/store.ts'
+
+/** The name, the way around, and who is looking. */
+export function SiteHeader() {
+  const { path, viewer } = usePage()
+  const here = path.replace(/\?.*$/, '')
+  const links: [href: string, label: string][] = [
+    ['/', 'Digests'],
+    ['/authorities', 'Authorities'],
+    ['/contradictions', 'Contradictions'],
+  ]
+  if (viewer.may.includes('post')) links.push(['/documents/new', 'Post an excerpt'])
+  if (viewer.may.includes('import')) links.push(['/import', 'Import'])
+  return (
+    <header class="site-header">
+      <a class="site-name" href="/">
+        Counterpoint
+      </a>
+      <nav aria-label="Main">
+        <ul>
+          {links.map(([href, label]) => (
+            <li key={href}>
+              <a href={href} aria-current={href === here ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Who />
+    </header>
+  )
+}
