@@ -8,9 +8,8 @@ export const toActor = ({ _id, name, role }: Pick<Account, '_id' | 'name' | 'rol
 })
 
 /** The account as it is now; null when it is gone. Never remembered: rights that were taken are gone at once. */
-export async function currentActor(actor: Actor): Promise<Actor | null> {
-  if (actor.id === null) return actor
-  return (await read(actor.id))?.actor ?? null
+export async function actorById(id: string): Promise<Actor | null> {
+  return (await read(id))?.actor ?? null
 }
 
 /** What a login session keeps: the account, and the number of its logins that this one counts under. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
-import { actorOfLogin, currentActor, toLogin } from '../../server/accounts/actors.ts'
+import { actorById, actorOfLogin, toLogin } from '../../server/accounts/actors.ts'
 import { endLogins, onRightsChanged, setRole } from '../../server/accounts/rights.service.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import { startTestDatabase } from '../support/database.ts'
@@ -23,9 +23,9 @@ describe('roles', () => {
   it('are given by an admin, count at once, are recorded, and whoever holds connections open is told', async () => {
     const ada = await makePerson('Ada', 'admin')
     const ben = await makePerson('Ben')
-    expect(await currentActor(ben)).toMatchObject({ role: 'member' })
+    expect(await actorById(ben.id)).toMatchObject({ role: 'member' })
     await setRole(ada, ben.id, 'moderator')
-    expect(await currentActor(ben)).toEqual({ ...ben, role: 'moderator' })
+    expect(await actorById(ben.id)).toEqual({ ...ben, role: 'moderator' })
     expect(told).toEqual([[ben.id, null]])
     expect(await Records.find().lean()).toMatchObject([
       { action: 'role.changed', kind: 'account', actor: { name: 'Ada' }, from: 'member', to: 'moderator' },
@@ -37,7 +37,7 @@ describe('roles', () => {
     const ben = await makePerson('Ben', 'admin')
     await setRole(ada, ben.id, 'member')
     await expect(setRole(ben, ada.id, 'member')).rejects.toMatchObject({ code: 'not-allowed' })
-    expect(await currentActor(ada)).toMatchObject({ role: 'admin' })
+    expect(await actorById(ada.id)).toMatchObject({ role: 'admin' })
     expect(told).toEqual([[ben.id, null]])
   })
 
