@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/live/contract.ts'
 import type { DigestLine } from '../../shared/pages/page.ts'
 import { headsOf } from '../platform/data/changes.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DigestRecord, Digests } from './digests.model.ts'
 import { inOrder } from './digests.order.ts'
@@ -44,11 +45,13 @@ export async function digestsHolding(document: string): Promise<{ slug: string; 
 }
 
 /** The digest that a post with this fingerprint became; null where it has not been imported. */
-export async function digestImportedAs(fingerprint: string): Promise<{ slug: string; title: string } | null> {
-  const found = await Digests.findOne(
-    { importFingerprint: fingerprint },
-    { slug: 1, title: 1 },
-  ).lean<DigestRecord>()
+export async function digestImportedAs(
+  fingerprint: string,
+  session: Transaction['session'] | null = null,
+): Promise<{ slug: string; title: string } | null> {
+  const found = await Digests.findOne({ importFingerprint: fingerprint }, { slug: 1, title: 1 })
+    .session(session)
+    .lean<DigestRecord>()
   return found && { slug: found.slug, title: found.title }
 }
 

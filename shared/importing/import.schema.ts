@@ -14,3 +14,4 @@ export const previewSchema = z.object({ raw })
 
 /** `POST /import/confirm`: saves what the preview with this fingerprint showed. */
 export const confirmSchema = z.object({ operation, raw, fingerprint: z.string().min(1).max(100) })
+export type ConfirmImport = z.output<typeof confirmSchema>
