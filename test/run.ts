@@ -43,7 +43,7 @@ async function tests(): Promise<void> {
     const counted = countResults(JSON.parse(await readFile(report, 'utf8')) as VitestReport, code)
     tally.passed += counted.passed
     tally.failed += counted.failed
-    if (counted.skipped > 0) console.log(`${counted.skipped} skipped; the output above names them`)
+    for (const name of counted.skipped) console.log(`skipped: ${name}`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     tally.failed += 1
