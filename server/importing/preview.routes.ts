@@ -9,6 +9,7 @@ import type { MountedRoute } from '../platform/http/routes.ts'
 import { checkToken } from '../platform/http/same-site.ts'
 import { actorOf } from '../platform/http/session.ts'
 import type { ShowPage } from '../platform/http/show-page.ts'
+import { decode } from './decode.ts'
 import { previewImport } from './importing.service.ts'
 
 /** Characters of UTF-8 take up to four bytes, and a form's encoding up to three times that. */
@@ -49,13 +50,4 @@ export function mountPreview(
     const already = await digestImportedAs(preview.fingerprint)
     await show(request, response, { path: '/import', page: { kind: 'import', preview, raw, already } })
   })
-}
-
-/** A file's text: UTF-8, or Windows-1252 where it isn't that (older exports). */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
