@@ -1,22 +1,21 @@
 import { expect, it } from 'vitest'
-import { startTestApp } from '../support/app.ts'
 import { makePerson, password } from '../support/people.ts'
+import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const publicUrl = 'https://counterpoint.example'
-const { url } = startTestApp({ limitFactor: 1, env: { PUBLIC_URL: publicUrl, TRUST_PROXY: '1' } })
+const server = startTestServer({ limitFactor: 1, config: { publicUrl, trustProxy: 1 } })
 
 /** A request as the proxy hands it on, for somebody at that address. */
 const from = (address: string) => ({
-  Origin: publicUrl,
-  'X-Forwarded-For': address,
-  'X-Forwarded-Proto': 'https',
+  origin: publicUrl,
+  'x-forwarded-for': address,
+  'x-forwarded-proto': 'https',
 })
 
 async function visitorAt(address: string): Promise<Visitor> {
-  const visitor = new Visitor(url())
-  const page = await visitor.ask('/log-in', { headers: { Accept: 'application/json', ...from(address) } })
-  visitor.token = ((await page.json()) as { viewer: { token: string } }).viewer.token
+  const visitor = new Visitor(server().url)
+  await visitor.page('/log-in', from(address))
   return visitor
 }
 
@@ -32,7 +31,7 @@ it('ten wrong passwords close an account for a while, for every address; other a
   await makePerson('Ben')
   const guess = async (address: string, login: string, tried: string) => {
     const visitor = await visitorAt(address)
-    return (await visitor.send('/log-in', { login, password: tried }, from(address))).status
+    return (await visitor.sendForm('/log-in', { login, password: tried }, from(address))).status
   }
   const statuses: number[] = []
   for (let address = 10; address < 20; address += 1) {
@@ -48,11 +47,11 @@ it('one address that tries many accounts is stopped, others are not', async () =
   const statuses: number[] = []
   for (let account = 0; account < 22; account += 1) {
     const guess = { login: `somebody-${account}`, password: 'wrong' }
-    statuses.push((await visitor.send('/log-in', guess, from('198.51.100.1'))).status)
+    statuses.push((await visitor.sendForm('/log-in', guess, from('198.51.100.1'))).status)
   }
   expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 401))
   expect(statuses.slice(20)).toEqual([429, 429])
   const other = await visitorAt('198.51.100.2')
   const guess = { login: 'somebody-1', password: 'wrong' }
-  expect((await other.send('/log-in', guess, from('198.51.100.2'))).status).toBe(401)
+  expect((await other.sendForm('/log-in', guess, from('198.51.100.2'))).status).toBe(401)
 })

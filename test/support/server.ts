@@ -6,6 +6,13 @@ import { startTestDatabase } from './database.ts'
 
 export type TestServer = { url: string; app: App }
 
+type Options = {
+  limitFactor?: number
+  beaconMs?: number
+  /** What differs from a plain start. */
+  config?: Partial<Config>
+}
+
 /** Faults of the server that no test expected; a test may look at them. */
 export const faults: unknown[] = []
 
@@ -13,7 +20,7 @@ export const faults: unknown[] = []
  * Gives the tests of a file the whole product, on a port of its own and a database of its own. To be called at the
  * top of the file. Rate limits are wide; `limitFactor: 1` gives the real ones. Any fault of ours fails the file.
  */
-export function startTestServer(options: { limitFactor?: number; beaconMs?: number } = {}): () => TestServer {
+export function startTestServer(options: Options = {}): () => TestServer {
   const database = startTestDatabase()
   let server: TestServer
 
@@ -29,6 +36,7 @@ export function startTestServer(options: { limitFactor?: number; beaconMs?: numb
       sessionSecret: 'for tests only, for tests only, for tests only',
       trustProxy: 0,
       logLevel: 'silent',
+      ...options.config,
     }
     const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(JSON.parse(line)) })
     const { limitFactor = 10_000, beaconMs = 300 } = options

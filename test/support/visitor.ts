@@ -1,46 +1,87 @@
 import { randomUUID } from 'node:crypto'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
+import { password } from './people.ts'
+
+type Fields = Record<string, unknown>
 
 /**
- * A browser without script, as far as the server can tell: keeps its cookie, sends its origin, and fills in the token
- * of the last page it opened. Redirects are looked at rather than followed.
+ * Somebody with a browser, as far as the server can tell: keeps its cookies, sends its origin, and the token of the
+ * last page it opened. `send` and `write` do as our client does, `sendForm` as a page without script.
  */
 export class Visitor {
-  readonly #site: string
-  cookie = ''
-  token: string | null = null
+  readonly url: string
+  readonly cookies = new Map<string, string>()
   /** The whole `Set-Cookie` of the last answer; empty when it set none. */
   setCookie = ''
+  token: string | null = null
+  /** The account, once logged in. */
+  id: string | null = null
 
-  constructor(site: string) {
-    this.#site = site
+  constructor(url: string) {
+    this.url = url
   }
 
+  /** Redirects are looked at rather than followed. */
   async ask(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
-    if (this.cookie) headers.set('Cookie', this.cookie)
-    const answer = await fetch(this.#site + path, { ...init, headers, redirect: 'manual' })
+    if (this.cookies.size > 0) {
+      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    }
+    const answer = await fetch(this.url + path, { ...init, headers, redirect: 'manual' })
     this.setCookie = answer.headers.getSetCookie()[0] ?? ''
-    if (this.setCookie) this.cookie = this.setCookie.split(';')[0] ?? ''
+    const [name, value] = this.setCookie.split(/[=;]/, 2)
+    if (name && value !== undefined) this.cookies.set(name, value)
     return answer
   }
 
   /** Opens a page and reads its state. */
-  async open(path: string): Promise<PageState> {
-    const answer = await this.ask(path, { headers: { Accept: 'application/json' } })
+  async page(path: string, headers: Record<string, string> = {}): Promise<PageState> {
+    const answer = await this.ask(path, { headers: { accept: 'application/json', ...headers } })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     const state = (await answer.json()) as PageState
-    this.token = state.viewer?.token ?? null
+    this.token = state.viewer.token
+    this.id = state.viewer.id
     return state
   }
 
-  /** Sends a form of the page `from`, as a page without script does; `headers` replace what a browser would say. */
-  async send(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
-    const body = new URLSearchParams({ operation: randomUUID(), ...fields })
-    if (this.token !== null && !body.has('token')) body.set('token', this.token)
+  /** Logs in to an account that `makePerson` made. */
+  async logIn(name: string): Promise<this> {
+    await this.page('/log-in')
+    await this.write('/log-in', { login: name, password })
+    await this.page('/')
+    return this
+  }
+
+  /** Sends a write as our client does, with a new operation id unless one is given. */
+  async send(path: string, body: Fields): Promise<{ status: number; body: unknown }> {
+    const answer = await this.ask(path, {
+      method: 'POST',
+      body: JSON.stringify({ operation: randomUUID(), ...body }),
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        origin: this.url,
+        'x-counterpoint-token': this.token ?? '',
+      },
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+
+  /** Like `send`, for a write that has to succeed. */
+  async write(path: string, body: Fields): Promise<WriteAnswer> {
+    const { status, body: answer } = await this.send(path, body)
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`)
+    return answer as WriteAnswer
+  }
+
+  /** Sends a form as a page without script does; `headers` replace what a browser would say. */
+  async sendForm(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+    const body = new URLSearchParams({ operation: randomUUID(), token: this.token ?? '', ...fields })
     const answer = await this.ask(path, {
       method: 'POST',
       body,
-      headers: { Accept: 'text/html', Origin: this.#site, 'Sec-Fetch-Site': 'same-origin', ...headers },
+      headers: { accept: 'text/html', origin: this.url, 'sec-fetch-site': 'same-origin', ...headers },
     })
     return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() }
   }
