@@ -41,7 +41,7 @@ export function nextBoundary(text: string, from: number, unit: TextUnit, directi
       const next = units.find(({ end }) => line.start + end > caret)
       if (next) return index.toCodePoint(line.start + next.end)
       if (line.end === text.length) return index.length
-      line = lineAround(text, line.end + 1)
+      line = lineAround(text, line.end)
     } else {
       const previous = units.findLast(({ start }) => line.start + start < caret)
       if (previous) return index.toCodePoint(line.start + previous.start)
@@ -51,7 +51,7 @@ export function nextBoundary(text: string, from: number, unit: TextUnit, directi
   }
 }
 
-/** The grapheme that holds an offset; empty at the end of a line. */
+/** The grapheme that holds an offset; empty at the end of the text. */
 function graphemeAt(text: string, offset: number): Stretch {
   const line = lineAround(text, offset)
   const found = segmenters.grapheme.segment(text.slice(line.start, line.end)).containing(offset - line.start)
@@ -59,10 +59,11 @@ function graphemeAt(text: string, offset: number): Stretch {
   return { start: line.start + found.index, end: line.start + found.index + found.segment.length }
 }
 
+/** The line that holds an offset, with the line break that ends it. */
 function lineAround(text: string, offset: number): Stretch {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
-  return { start, end: end < 0 ? text.length : end }
+  return { start, end: end < 0 ? text.length : end + 1 }
 }
 
 /** The units of a line without the white space around them. */
