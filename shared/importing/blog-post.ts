@@ -1,5 +1,6 @@
 import type { AuthorityName } from '../library/authority-names.ts'
-import { readComments, readCommentsHeading } from './comments.ts'
+import { readCommentsHeading } from './comment-lines.ts'
+import { readComments } from './comments.ts'
 import { readEntry } from './entries.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { readIntroduction } from './introduction.ts'
@@ -45,7 +46,7 @@ function readPost(source: PostSource, { authorities, today }: ImportOptions): Tr
   const text = readPastedText(source.text)
   const ledger = new Ledger(text)
   const reading: Reading = { text, ledger, authorities, today, targets: source.targets, links: [] }
-  const parts = findParts(text.lines, source.title !== null, reading)
+  const parts = findParts(text.lines, source, reading)
   setAsideFurniture(parts, reading)
   if (parts.title !== null) ledger.claim(parts.title, 'title')
   const introduction = readIntroduction(parts.introduction, reading)

@@ -24,7 +24,7 @@ const forms = [
   `\\boverall,? (?:it is |it was |is |was )?${rates} ${quoted}`,
   `\\boverall (?:ofsted )?${label}(?: (?:is|was|of|for (?<who>[^.:[\\]]{2,60}?)))? ?[:=-]? ?${quoted}`,
   `\\boverall ?[:=-] ?${quoted}`,
-].map((form) => new RegExp(`[[(]? ?${form}(?![\\w-])(?: ?[\\])])?\\.?`, 'dgi'))
+].map((form) => new RegExp(`(?:[[(] ?)?${form}(?![\\w-])(?: ?[\\])])?\\.?`, 'dgi'))
 
 const wholeLine = new RegExp(
   `^[[(]? ?(?:(?:rated|graded|judged|${label}) ?[:=-]? ?)?${quoted} ?[\\])]?\\.?$`,

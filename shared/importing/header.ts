@@ -17,6 +17,8 @@ export type Header<Name extends AuthorityName = AuthorityName> = {
 const marker = /^(?:#{1,6} ?|[*_•·▪>-]+ ?|\d{1,3}[.)] )+/
 const edges = /^[\s:,;|(/*_-]+|[\s:,;|(/*_-]+$/g
 const aboutDate = /[\s,(-]+(?:(?:report|inspection|letter)\s+)?(?:published|dated|report|inspection)$/i
+const label =
+  /^(?:the |last )?(?:report|inspection|letter|inspected|published|publication|dated?|posted|updated)\b/i
 const smallWords = new Set(['and', 'of', 'the', 'upon', 'on', 'in', 'with', 'by', 'le', 'under'])
 
 /**
@@ -102,7 +104,7 @@ function restFrom(text: string, from: number): Span {
 
 function looksLikeName(words: string): boolean {
   const parts = words.split(' ')
-  if (parts.length > 8 || /[.!?;"]$/.test(words)) return false
+  if (parts.length > 8 || /[.!?;"]$/.test(words) || label.test(words)) return false
   return parts.every((part, i) => /^[\p{Lu}&]/u.test(part) || (i > 0 && smallWords.has(part)))
 }
 

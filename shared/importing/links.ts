@@ -1,5 +1,5 @@
 import type { Line, Span } from './pasted-text.ts'
-import { type Reading, spanIn, targetIn } from './reading.ts'
+import { type Reading, spanIn, targetIn, targetsIn } from './reading.ts'
 import { addressOf, findUrls } from './urls.ts'
 
 const clickHere =
@@ -7,7 +7,7 @@ const clickHere =
 const foundHere =
   /(?:^|(?<=[.!?]["')]? ))(?<label>[^.!?]+?) (?:can be|is|are) (?:also )?(?:found|read|seen|downloaded|available) (?:here|at)\b:?(?: ?<[^>]+>| https?:\S+)?[.!]?$/di
 const seeAlso =
-  /^(?:see also|see|also see|further reading|read more|more|link|links)\b:? ?(?:at )?(?<label>.*?)[ :-]*(?<url><[^>]+>|(?:https?:\/\/|www\.)\S+)[.)]?$/di
+  /^(?:see also|see|also see|further reading|read more|more|link|links)\b:? ?(?:at )?(?<label>.*?)(?<url><[^>]+>|(?:https?:\/\/|www\.)\S+)[.)]?$/di
 
 /**
  * Reads a pointer to further reading in a line ("Click here for …", "… can be found HERE", "See also …")
@@ -22,7 +22,7 @@ export function readLink(line: Line, reading: Reading): Span | null {
   if (url === null && !/\bHERE\b|^click here\b/i.test(match[0])) return null
   if (url === null && /\bhere\b/.test(match[0]) && !/\bclick here\b/i.test(match[0])) return null
   const [start, end] = match.indices?.groups?.label ?? [0, 0]
-  const label = reading.text.words(spanIn(line, { start, end })).trim()
+  const label = reading.text.words(spanIn(line, { start, end })).replace(/[\s,:–-]+$/, '')
   addLink(line, span, label, url, reading)
   return span
 }
@@ -32,10 +32,8 @@ export function readBareLink(line: Line, reading: Reading): Span | null {
   const whole = { start: 0, end: line.text.length }
   const [first] = findUrls(line.text)
   const target = targetIn(reading, line)
-  const linked = reading.targets.some(({ start, end }) => {
-    const raw = reading.text.toRaw(line)
-    return start <= raw.start && end >= raw.end
-  })
+  const raw = reading.text.toRaw(line)
+  const linked = targetsIn(reading, line).some(({ start, end }) => start <= raw.start && end >= raw.end)
   const isAddress = first?.start === 0 && first.end >= line.text.length - 1
   if (line.text === '' || !(isAddress || linked)) return null
   const label = isAddress ? '' : reading.text.words(line)

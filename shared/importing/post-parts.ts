@@ -1,9 +1,9 @@
 import { foldName } from '../library/authority-names.ts'
-import { readCommentsHeading } from './comments.ts'
+import { readCommentsHeading } from './comment-lines.ts'
 import { type Header, readHeader } from './header.ts'
 import { furnitureReason, isCommentForm, opensCommentForm } from './page-furniture.ts'
 import type { Line } from './pasted-text.ts'
-import type { Reading } from './reading.ts'
+import { nextWords, type Reading } from './reading.ts'
 
 /** A post cut into its parts; every line is in exactly one of them. */
 export type PostParts = {
@@ -21,14 +21,19 @@ export type PostParts = {
 /** The most that a title may have; a longer first line is a paragraph. */
 const longestTitle = 200
 
-/** Finds the parts of a post; `titled` says that its title is known already. */
-export function findParts(lines: readonly Line[], titled: boolean, reading: Reading): PostParts {
+/** Finds the parts of a post; its source may know the title already, or the line it is. */
+export function findParts(
+  lines: readonly Line[],
+  source: { title: string | null; titleLine: string | null },
+  reading: Reading,
+): PostParts {
   const headers = lines.map((line) => (line.text === '' ? null : readHeader(line, reading.authorities)))
   const talk = findCommentsHeading(lines, headers)
   const bodyEnd = talk < 0 ? lines.length : talk
   const formStart = findForm(lines, talk < 0 ? headers.findLastIndex((each) => each !== null) + 1 : talk + 1)
   const body = lines.slice(0, Math.min(bodyEnd, formStart))
-  const title = titled ? -1 : findTitle(body, headers, lines[talk])
+  const quoted = / (?:on|to) "(.+)$/.exec(lines[talk]?.text ?? '')?.[1]
+  const title = source.title === null ? findTitle(body, headers, source.titleLine ?? quoted ?? '') : -1
   const starts = body.flatMap((_, i) => (i > title && headers[i] != null ? [i] : []))
   const first = starts[0] ?? body.length
   return {
@@ -59,21 +64,17 @@ function findCommentsHeading(lines: readonly Line[], headers: readonly (Header |
 function findForm(lines: readonly Line[], from: number): number {
   const start = lines.findIndex((line, i) => {
     if (i < from || !opensCommentForm(line.text)) return false
-    const next = lines.slice(i + 1).find(({ text }) => text !== '')
+    const next = nextWords(lines, i)
     return next === undefined || isCommentForm(next.text)
   })
   return start < 0 ? lines.length : start
 }
 
-/** The line that the comments' heading quotes, else the first that is neither furniture nor a known header. */
-function findTitle(
-  body: readonly Line[],
-  headers: readonly (Header | null)[],
-  talk: Line | undefined,
-): number {
+/** The line that the page or the comments' heading names, else the first that is neither furniture nor a known header. */
+function findTitle(body: readonly Line[], headers: readonly (Header | null)[], known: string): number {
   const firstEntry = headers.findIndex((each) => each !== null && each.authority !== null)
   const end = firstEntry < 0 ? body.length : firstEntry
-  const quoted = foldName(/ (?:on|to) "(.+)$/.exec(talk?.text ?? '')?.[1] ?? '')
+  const quoted = foldName(known)
   const named = body.findIndex((line, i) => i < end && quoted !== '' && foldName(line.text) === quoted)
   if (named >= 0) return named
   const first = body.findIndex(({ text }) => text !== '' && furnitureReason(text) === null)

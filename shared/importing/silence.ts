@@ -7,7 +7,7 @@ const where =
   '(?: (?:at all|anywhere|here|by ofsted|by (?:the )?inspectors|in (?:this|the|their) (?:whole |inspection |ofsted )*(?:report|letter|section)))*'
 
 const silences = [
-  `${subject} (?:(?:is|are|was|were|has been|have been) )?(?:not|never|nowhere) (?:been )?(?:mentioned|discussed|covered|referred to)${where}`,
+  `${subject} (?:(?:is|are|was|were|has|have) )?(?:not|never|nowhere|(?:is|are|was|were|has|have)nt) (?:been )?(?:mentioned|discussed|covered|referred to)${where}`,
   `(?:there (?:is|was|are|were) )?(?:no|not a(?: single)?|nothing) ?(?:${mention})? ?(?:made |said |written )?(?:of|to|about|on) ${subject}${where}`,
   `(?:the|this|their|ofsteds) (?:whole |inspection |ofsted )*(?:report|letter|section) (?:does not|doesnt|did not|didnt) (?:mention|discuss|cover|refer to) ${subject}${where}`,
   `(?:the|this|their|ofsteds) (?:whole |inspection |ofsted )*(?:report|letter|section) (?:makes|made|has|contains) no ${mention} (?:of|to|about|on) ${subject}${where}`,

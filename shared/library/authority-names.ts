@@ -13,6 +13,8 @@ export type AuthorityName = {
 type Entry<Name extends AuthorityName> = { authority: Name; name: string; others: string[] }
 type NameBook<Name extends AuthorityName> = { entries: Entry<Name>[]; byName: Map<string, Name | null> }
 
+/** No name with all that may follow it is longer; a whole paragraph needn't be searched. */
+const mostWords = 20
 /** Words that may follow a name without changing which authority is meant; never "city" or "county". */
 const harmlessWords = new Set(
   'and children childrens council for inspection la local authority of ofsted report s safeguarding services the'.split(
@@ -45,6 +47,7 @@ export function matchAuthority<Name extends AuthorityName>(
 ): Name | null {
   const { byName } = bookOf(authorities)
   const words = foldName(pasted).replace(/^the /, '').split(' ')
+  if (words.length > mostWords) return null
   for (let length = words.length; length > 0; length -= 1) {
     const found = byName.get(words.slice(0, length).join(' '))
     if (found !== undefined) return found
