@@ -110,7 +110,7 @@ describe('logging in', () => {
   it('gives no cookie to those who only read', async () => {
     const visitor = new Visitor(url())
     await visitor.page('/')
-    await visitor.ask('/authorities')
+    await visitor.fetch('/authorities')
     expect(visitor.cookies.size).toBe(0)
   })
 

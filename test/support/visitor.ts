@@ -23,7 +23,7 @@ export class Visitor {
   }
 
   /** Redirects are looked at rather than followed. */
-  async ask(path: string, init: RequestInit = {}): Promise<Response> {
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     if (this.cookies.size > 0) {
       headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -37,7 +37,7 @@ export class Visitor {
 
   /** Opens a page and reads its state. */
   async page(path: string, headers: Record<string, string> = {}): Promise<PageState> {
-    const answer = await this.ask(path, { headers: { accept: 'application/json', ...headers } })
+    const answer = await this.fetch(path, { headers: { accept: 'application/json', ...headers } })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     const state = (await answer.json()) as PageState
     this.token = state.viewer.token
@@ -55,7 +55,7 @@ export class Visitor {
 
   /** Sends a write as our client does, with a new operation id unless one is given. */
   async send(path: string, body: Fields): Promise<{ status: number; body: unknown }> {
-    const answer = await this.ask(path, {
+    const answer = await this.fetch(path, {
       method: 'POST',
       body: JSON.stringify({ operation: randomUUID(), ...body }),
       headers: {
@@ -78,7 +78,7 @@ export class Visitor {
   /** Sends a form as a page without script does; `headers` replace what a browser would say. */
   async sendForm(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
     const body = new URLSearchParams({ operation: randomUUID(), token: this.token ?? '', ...fields })
-    const answer = await this.ask(path, {
+    const answer = await this.fetch(path, {
       method: 'POST',
       body,
       headers: { accept: 'text/html', origin: this.url, 'sec-fetch-site': 'same-origin', ...headers },
