@@ -57,7 +57,6 @@ describe('the segments of an annotated text', () => {
       expect(segments(100_000, spans).length).toBeGreaterThan(5_000)
       return performance.now() - started
     })
-    console.log(`segments of 5,000 spans: ${Math.min(...milliseconds).toFixed(1)} ms`)
     expect(Math.min(...milliseconds)).toBeLessThan(50)
   })
 })
