@@ -1,22 +1,80 @@
+import { Fragment } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import { count } from '../../shared/text/plural.ts'
+import { useCell } from '../live/cell.ts'
 import { Card } from './Card.tsx'
-import { cardsInOrder } from './cards.ts'
+import { cardsInOrder, type Placed } from './cards.ts'
+import { isWide, type Passage, sheet, writing } from './desk.ts'
+import { NewNote } from './NoteForm.tsx'
+import { Sheet } from './Sheet.tsx'
+import { useStack } from './use-stack.ts'
 
 type Props = { excerpt: ExcerptView; annotations: AnnotationView[] }
 
-/** The notes and highlights of an excerpt, each a card, in the order of their passages. */
+/**
+ * The notes and highlights of an excerpt, each a card. On a wide screen they stand beside their passages, on a narrow
+ * one a count opens them in a sheet; without script they are a list.
+ */
 export function Margin({ excerpt, annotations }: Props) {
   const cards = cardsInOrder(excerpt, annotations)
+  const task = useCell(writing)
+  const opened = useCell(sheet)
+  const note = task?.kind === 'note' && task.passage.excerpt === excerpt.id ? task.passage : null
+  const inSheet = opened?.excerpt === excerpt.id ? opened : null
+
+  // On a narrow screen a note is written in the sheet, whether it was begun there or was kept over a login.
+  useEffect(() => {
+    if (note && !isWide()) sheet.set({ excerpt: excerpt.id, ids: [] })
+  }, [note, excerpt.id])
+
+  const shown = inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
   return (
     <aside class="margin" aria-label="Notes on this passage">
-      <ol class="margin-cards">
-        {cards.map((annotation) => (
-          <li key={annotation.id}>
+      {cards.length > 0 && (
+        <button
+          type="button"
+          class="margin-count"
+          aria-haspopup="dialog"
+          onClick={() => sheet.set({ excerpt: excerpt.id, ids: null })}
+        >
+          {count(cards.length, 'note')}
+        </button>
+      )}
+      {inSheet ? (
+        <Sheet heading={note ? 'Your note' : `${count(shown.length, 'note')} here`}>
+          <Cards excerpt={excerpt.id} cards={shown} note={note} />
+        </Sheet>
+      ) : (
+        <Cards excerpt={excerpt.id} cards={cards} note={note} />
+      )}
+    </aside>
+  )
+}
+
+type CardsProps = { excerpt: string; cards: readonly Placed[]; note: Passage | null }
+
+function Cards({ excerpt, cards, note }: CardsProps) {
+  const list = useRef<HTMLOListElement>(null)
+  useStack(list, excerpt)
+  const before = note ? cards.findIndex(({ start }) => start > note.start) : -1
+  const writingHere = note && (
+    <li key="writing" data-start={note.start}>
+      <NewNote key={`${note.start} ${note.end}`} passage={note} />
+    </li>
+  )
+  return (
+    <ol class="margin-cards" ref={list}>
+      {cards.map(({ annotation, start }, i) => (
+        <Fragment key={annotation.id}>
+          {i === before && writingHere}
+          <li data-start={Number.isFinite(start) ? start : undefined}>
             <Card annotation={annotation} />
           </li>
-        ))}
-      </ol>
-    </aside>
+        </Fragment>
+      ))}
+      {before === -1 && writingHere}
+    </ol>
   )
 }

@@ -1,33 +1,47 @@
 import { count } from '../../shared/text/plural.ts'
+import { useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
+import { lifted } from './desk.ts'
 import type { Piece } from './paragraphs.ts'
 import type { MarkedSpan } from './spans.ts'
 
-type Props = { piece: Piece; spans: ReadonlyMap<string, MarkedSpan> }
+type Props = {
+  piece: Piece
+  spans: ReadonlyMap<string, MarkedSpan>
+  /** True once script serves the mark: only then is it a button. */
+  alive: boolean
+}
 
-/** One marked piece of the text, with the ids of all that covers it. */
-export function Mark({ piece, spans }: Props) {
+/**
+ * One marked piece of the text, with the ids of all that covers it. A highlight cut into pieces by others is one stop
+ * for the Tab key: the piece that it begins with.
+ */
+export function Mark({ piece, spans, alive }: Props) {
   const viewer = usePage().viewer.id
+  const isLifted = useCellPart(lifted, (ids) => ids.some((id) => piece.ids.includes(id)))
   const covering = piece.ids.flatMap((id) => spans.get(id) ?? [])
   const annotations = covering.flatMap((span) => (span.kind === 'annotation' ? [span.annotation] : []))
   const contradictions = covering.filter(({ kind }) => kind === 'contradiction')
-  const endsContradiction = contradictions.some(({ id }) => piece.last.includes(id))
   const classes = [
     `depth-${Math.min(covering.length, 4)}`,
     annotations.some(({ creator }) => creator.id !== null && creator.id === viewer) && 'is-own',
     annotations.some(({ html }) => html !== null) && 'has-note',
     contradictions.length > 0 && 'is-contradiction',
-    endsContradiction && 'ends-contradiction',
+    contradictions.some(({ id }) => piece.last.includes(id)) && 'ends-contradiction',
+    isLifted && 'is-lifted',
   ]
+  const names = annotations.map(({ creator }) => creator.name)
+  const asButton = {
+    role: 'button',
+    tabIndex: piece.first.length > 0 ? 0 : -1,
+    'aria-description': describeMark(names, contradictions.length),
+  } as const
   return (
     <mark
       data-ids={piece.ids.join(' ')}
       class={classes.filter(Boolean).join(' ')}
       aria-details={annotations.map(({ id }) => `annotation-${id}`).join(' ') || undefined}
-      aria-description={describeMark(
-        annotations.map(({ creator }) => creator.name),
-        contradictions.length,
-      )}
+      {...(alive && asButton)}
     >
       {piece.text}
     </mark>

@@ -2,18 +2,19 @@ import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { placeOf } from './spans.ts'
 
+/** An annotation with where it begins in the excerpt's present wording; Infinity when its words are gone. */
+export type Placed = { annotation: AnnotationView; start: number }
+
 /** The annotations of an excerpt that still stand, by their place in the text; those without a place come last. */
-export function cardsInOrder(excerpt: ExcerptView, annotations: readonly AnnotationView[]): AnnotationView[] {
+export function cardsInOrder(excerpt: ExcerptView, annotations: readonly AnnotationView[]): Placed[] {
   return annotations
     .filter(({ target, state }) => target.excerpt === excerpt.id && state === 'live')
     .map((annotation) => {
       const place = placeOf(excerpt, annotation)
       return { annotation, start: place?.start ?? Number.POSITIVE_INFINITY, end: place?.end ?? 0 }
     })
-    .sort(
-      (a, b) =>
-        (a.start === b.start ? b.end - a.end : a.start - b.start) ||
-        (a.annotation.created < b.annotation.created ? -1 : 1),
-    )
-    .map(({ annotation }) => annotation)
+    .sort((a, b) => {
+      if (a.start !== b.start) return a.start - b.start
+      return b.end - a.end || (a.annotation.created < b.annotation.created ? -1 : 1)
+    })
 }

@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { offerUndo, versionIn } from '../live/notice.ts'
+import { useStore } from '../live/store.ts'
+import { useSending } from '../live/use-sending.ts'
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { formFields, useFormFields } from '../ui/form-fields.ts'
+import { WriteForm } from '../ui/WriteForm.tsx'
+import { type Passage, sheet, writing } from './desk.ts'
+import { focusPassage, goToThing } from './marks.ts'
+import { NoteFields } from './NoteFields.tsx'
+import { opening } from './opening.ts'
+import { PassageInputs } from './PassageInputs.tsx'
+
+/** A new note on a passage, written where its card will be. */
+export function NewNote({ passage }: { passage: Passage }) {
+  const store = useStore()
+  const isMine = (values: Record<string, string>) => values.excerpt === passage.excerpt
+  function saved(answer: WriteAnswer) {
+    writing.set(null)
+    const made = answer.events.find(({ type }) => type === 'annotation.changed')
+    if (!made) return
+    goToThing(made.id)
+    const path = `/annotations/${made.id}`
+    offerUndo(store, answer, {
+      words: 'Note saved.',
+      undoneWords: 'Note taken back.',
+      undo: () => ({ path: `${path}/withdraw`, body: { version: made.view?.version ?? 1 } }),
+    })
+  }
+  function cancel() {
+    writing.set(null)
+    sheet.set(null)
+    focusPassage(passage.excerpt)
+  }
+  return (
+    <NoteForm name="annotate" action="/annotations" isMine={isMine} done={saved} cancel={cancel}>
+      <p class="margin-card-quote">“{opening(passage.exact)}”</p>
+      <PassageInputs passage={passage} />
+    </NoteForm>
+  )
+}
+
+/** One's own note, written anew in its card. */
+export function EditNote({ annotation }: { annotation: AnnotationView }) {
+  const store = useStore()
+  const { id, version, source, tags } = annotation
+  const path = `/annotations/${id}`
+  function close() {
+    writing.set(null)
+    goToThing(id)
+  }
+  function saved(answer: WriteAnswer) {
+    close()
+    offerUndo(store, answer, {
+      words: 'Note changed.',
+      undoneWords: 'The former note is back.',
+      undo: () => ({
+        path,
+        body: { version: versionIn(answer, path) ?? version + 1, note: source ?? '', tags },
+      }),
+    })
+  }
+  return (
+    <NoteForm
+      name="edit-annotation"
+      action={path}
+      suffix={`-${id}`}
+      note={source ?? ''}
+      tags={tags}
+      isMine={() => false}
+      done={saved}
+      cancel={close}
+    >
+      <input type="hidden" name="version" value={version} />
+    </NoteForm>
+  )
+}
+
+type Props = {
+  name: 'annotate' | 'edit-annotation'
+  action: string
+  /** Keeps the ids of several forms on one page apart. */
+  suffix?: string
+  note?: string
+  tags?: readonly string[]
+  /** Whether values that came back with the page belong to this form. */
+  isMine: (values: Record<string, string>) => boolean
+  done: (answer: WriteAnswer) => void
+  cancel: () => void
+  children: ComponentChildren
+}
+
+function NoteForm({
+  name,
+  action,
+  suffix = '',
+  note = '',
+  tags = [],
+  isMine,
+  done,
+  cancel,
+  children,
+}: Props) {
+  const around = useRef<HTMLDivElement>(null)
+  const back = useFormFields(name, { suffix, isMine })
+  const { onSubmit, sending, problem } = useSending(done)
+  const of = problem
+    ? formFields({ form: name, values: {}, draft: false, ...problem }, `${name}${suffix}`)
+    : back
+  useEffect(() => around.current?.querySelector('textarea')?.focus(), [])
+  return (
+    <div class="note-form" ref={around}>
+      <WriteForm name={name} action={action} label="Note" onSubmit={onSubmit}>
+        {children}
+        <FormNotice of={of} />
+        <NoteFields of={of} note={note} tags={tags} />
+        <p class="form-actions">
+          <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
+            {sending === 'slow' ? 'Saving…' : 'Save'}
+          </button>
+          <button type="button" class="quiet" onClick={cancel}>
+            Cancel
+          </button>
+        </p>
+      </WriteForm>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import type { ExcerptView } from '../../shared/library/views.ts'
+import { announce } from '../live/announce.ts'
+import { chosen, focusToolbar } from './desk.ts'
+import { rangeOfPassage } from './dom-places.ts'
+import { firstPick, movePick, type Pick, rangeOf } from './picker.ts'
+
+const howTo =
+  'Left and right arrows go by word, up and down by sentence; hold Shift to extend. Press H to highlight, M for a note, C for a contradiction, Enter for the toolbar, Escape to leave.'
+
+/**
+ * Where a passage is picked without a pointer: Enter begins, then the keys of `movePick`. It moves the page's own
+ * selection, so that everything that follows is as if the words had been dragged over.
+ */
+export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
+  const [pick, setPick] = useState<Pick | null>(null)
+
+  function go(next: Pick) {
+    setPick(next)
+    const passage = rangeOf(next)
+    const range = rangeOfPassage(excerpt.id, passage)
+    if (!range) return
+    getSelection()?.setBaseAndExtent(
+      range.startContainer,
+      range.startOffset,
+      range.endContainer,
+      range.endOffset,
+    )
+    range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+    announce(range.toString())
+  }
+
+  function leave() {
+    setPick(null)
+    getSelection()?.removeAllRanges()
+  }
+
+  function press(event: KeyboardEvent) {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    if (!pick || ctrlKey || metaKey || altKey) return
+    if (key === 'Escape') leave()
+    else if (key === 'Enter' || (key === 'Tab' && !shiftKey && chosen.get())) focusToolbar()
+    else {
+      const next = movePick(excerpt.text, pick, key, shiftKey)
+      if (!next) return
+      go(next)
+    }
+    event.preventDefault()
+    // Escape here leaves the picker, not whatever lies around it.
+    event.stopPropagation()
+  }
+
+  return (
+    <button
+      type="button"
+      class={pick ? 'picker is-picking' : 'picker'}
+      data-picker={excerpt.id}
+      aria-description={pick ? howTo : undefined}
+      onClick={() => {
+        if (pick) return
+        go(firstPick(excerpt.text))
+        announce(`Picking a passage. ${howTo}`)
+      }}
+      onKeyDown={press}
+      onBlur={() => setPick(null)}
+    >
+      {pick ? 'Picking a passage' : 'Pick a passage with the keyboard'}
+    </button>
+  )
+}

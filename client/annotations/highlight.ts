@@ -1,0 +1,25 @@
+import { doWithUndo, versionIn } from '../live/notice.ts'
+import type { Store } from '../live/store.ts'
+import type { Passage } from './desk.ts'
+
+/** The fields by which a passage is sent, in a form or as JSON. */
+export function passageFields({ excerpt, revision, start, end, exact }: Passage) {
+  return { excerpt, revision, start, end, exact }
+}
+
+/** Highlights a passage at once, with an undo. True when it was done. */
+export function highlight(store: Store, passage: Passage): Promise<boolean> {
+  return doWithUndo(
+    store,
+    { path: '/annotations', body: passageFields(passage), form: 'annotate' },
+    {
+      words: 'Highlighted.',
+      undoneWords: 'Highlight taken back.',
+      undo: (answer) => {
+        const made = answer.events.find(({ type }) => type === 'annotation.changed')
+        const path = `/annotations/${made?.id}`
+        return { path: `${path}/withdraw`, body: { version: versionIn(answer, path) ?? 1 } }
+      },
+    },
+  )
+}

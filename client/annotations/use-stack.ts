@@ -1,0 +1,72 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { isWide, wide } from './desk.ts'
+import { rangeOfPassage, textElement } from './dom-places.ts'
+import { stack } from './stack.ts'
+
+/** Between two cards, in pixels. */
+const gap = 8
+/** How long a card takes to slide to a new place, in milliseconds. */
+const slide = 120
+
+/**
+ * Puts the items of a list beside the passages they belong to (`data-start`, in code points) on a wide screen, without
+ * overlapping; an item without a passage follows the one before it. It only shifts what stands in the page's flow, so
+ * that without script, in print and on a narrow screen the same list simply runs on.
+ */
+export function useStack(list: RefObject<HTMLElement | null>, excerpt: string): void {
+  const tops = useRef(new WeakMap<HTMLElement, number>())
+  useLayoutEffect(() => {
+    if (list.current) place(list.current, excerpt, tops.current)
+  })
+  useEffect(() => {
+    const element = list.current
+    const text = textElement(excerpt)
+    if (!element || !text) return
+    const again = () => place(element, excerpt, tops.current)
+    const sizes = new ResizeObserver(again)
+    sizes.observe(text)
+    sizes.observe(element)
+    const width = matchMedia(wide)
+    width.addEventListener('change', again)
+    element.addEventListener('focusin', again)
+    // Faces that come late change where the words are.
+    void document.fonts.ready.then(again)
+    return () => {
+      sizes.disconnect()
+      width.removeEventListener('change', again)
+      element.removeEventListener('focusin', again)
+    }
+  }, [list, excerpt])
+}
+
+function place(list: HTMLElement, excerpt: string, before: WeakMap<HTMLElement, number>): void {
+  const items = [...list.children] as HTMLElement[]
+  if (!isWide()) {
+    for (const item of items) item.style.transform = ''
+    list.style.minHeight = ''
+    return
+  }
+  const origin = list.getBoundingClientRect().top
+  let wished = 0
+  const wishes = items.map((item) => {
+    const start = Number(item.dataset.start ?? Number.NaN)
+    const range = Number.isNaN(start) ? null : rangeOfPassage(excerpt, { start, end: start + 1 })
+    if (range) wished = range.getBoundingClientRect().top - origin
+    return { top: wished, height: item.offsetHeight, isHeld: item.contains(document.activeElement) }
+  })
+  const tops = stack(wishes, gap)
+  const moves = items.map((item, i) => ({ item, top: tops[i] ?? 0, natural: item.offsetTop }))
+  for (const { item, top, natural } of moves) {
+    item.style.transform = `translateY(${top - natural}px)`
+    const from = before.get(item)
+    before.set(item, top)
+    if (from === undefined || from === top || matchMedia('(prefers-reduced-motion: reduce)').matches) continue
+    item.animate([{ transform: `translateY(${from - natural}px)` }, {}], {
+      duration: slide,
+      easing: 'ease-out',
+    })
+  }
+  const last = moves.at(-1)
+  list.style.minHeight = last ? `${last.top + last.item.offsetHeight}px` : ''
+}
