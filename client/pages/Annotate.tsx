@@ -1,7 +1,8 @@
+import { NoteFields } from '../annotations/NoteFields.tsx'
 import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
 import { ExcerptText } from '../library/ExcerptText.tsx'
 import { usePage } from '../live/store.ts'
-import { TextArea, TextInput } from '../ui/Field.tsx'
+import { TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -46,32 +47,5 @@ export function Annotate() {
         </p>
       </WriteForm>
     </div>
-  )
-}
-
-type NoteFieldsProps = { of: ReturnType<typeof useFormFields>; note?: string; tags?: readonly string[] }
-
-/** What an annotation says of its passage. */
-export function NoteFields({ of, note = '', tags = [] }: NoteFieldsProps) {
-  return (
-    <>
-      <TextArea
-        of={of}
-        name="note"
-        label="Note"
-        hint="Leave it empty to underline the words and no more."
-        rows={4}
-        optional
-        fallback={note}
-      />
-      <TextInput
-        of={of}
-        name="tags"
-        label="Tags"
-        hint="From the vocabulary, such as home-visit, monitoring or statistic, with commas between."
-        optional
-        fallback={tags.join(', ')}
-      />
-    </>
   )
 }

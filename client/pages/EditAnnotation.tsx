@@ -1,9 +1,9 @@
+import { NoteFields } from '../annotations/NoteFields.tsx'
 import { usePage } from '../live/store.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { StepForm } from '../ui/StepForm.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
-import { NoteFields } from './Annotate.tsx'
 import { usePageOf } from './of-kind.ts'
 
 /** One's own note and tags, to be worded anew; the passage stays. */

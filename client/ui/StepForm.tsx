@@ -1,26 +1,39 @@
+import type { TargetedSubmitEvent } from 'preact'
+import { useWithdraw } from '../live/notice.ts'
 import { useSending } from '../live/use-sending.ts'
 import { WriteForm } from './WriteForm.tsx'
 
+/** What can be taken from view and brought back, with what a person calls it. */
+const names = { comments: 'Thought', annotations: 'Note', contradictions: 'Contradiction' }
+const words = { withdraw: 'Withdraw', restore: 'Restore' }
+
 type Props = {
-  /** The collection in the address, such as `comments`. */
-  of: 'comments' | 'annotations' | 'contradictions'
+  /** The collection in the address. */
+  of: keyof typeof names
   id: string
   /** The version the person sees; a write on another one is refused. */
   version: number
-  step: 'withdraw' | 'restore'
-  /** What the button says to those who don't see where it stands: "Withdraw the thought of 13 June". */
-  label?: string
+  step: keyof typeof words
 }
 
-const words = { withdraw: 'Withdraw', restore: 'Restore' }
-
-/** A button that takes a thing from view, or brings it back. Works as a form of its own without script. */
-export function StepForm({ of, id, version, step, label }: Props) {
+/** A button that takes a thing from view, or brings it back. A form of its own without script; with it, an undo. */
+export function StepForm({ of, id, version, step }: Props) {
+  const path = `/${of}/${id}`
+  const withdraw = useWithdraw()
   const { onSubmit, sending, problem } = useSending(() => {})
+  const withdrawHere = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void withdraw(path, version, names[of])
+  }
   return (
-    <WriteForm name={step} action={`/${of}/${id}/${step}`} class="step" onSubmit={onSubmit}>
+    <WriteForm
+      name={step}
+      action={`${path}/${step}`}
+      class="step"
+      onSubmit={step === 'withdraw' ? withdrawHere : onSubmit}
+    >
       <input type="hidden" name="version" value={version} />
-      <button type="submit" class="quiet" aria-label={label} aria-disabled={sending !== 'no'}>
+      <button type="submit" class="quiet" aria-disabled={sending !== 'no'}>
         {words[step]}
       </button>
       {problem && (
