@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toNfc } from './text/code-points.ts'
 
 /**
  * What every write carries. `operation` is a UUID made by the client: the same one with the same body has one effect
@@ -13,12 +14,12 @@ export const version = z.coerce.number().int().min(1)
 /** A database id: 24 hexadecimal digits. */
 export const id = z.string().regex(/^[0-9a-f]{24}$/, 'This is not an id of ours.')
 
-/** Text as forms send it: Windows line ends become newlines, NFC, white space at both ends goes. */
+/** Text as it is kept (see `toNfc`), without white space at both ends. */
 export const text = (most: number, empty: string) =>
   z
     .string()
     .max(most * 2)
-    .transform((raw) => raw.replace(/\r\n?/g, '\n').normalize('NFC').trim())
+    .transform((raw) => toNfc(raw).trim())
     .refine((words) => words.length > 0, empty)
     .refine(
       (words) => words.length <= most,

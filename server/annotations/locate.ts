@@ -1,7 +1,7 @@
 import type { Passage } from '../../shared/annotations/annotations.schema.ts'
 import { describe, resolve, type TextRange, type TextSelectors } from '../../shared/annotations/selectors.ts'
 import { snapToGraphemes } from '../../shared/text/boundaries.ts'
-import { codePointLength } from '../../shared/text/code-points.ts'
+import { codePointLength, toNfc } from '../../shared/text/code-points.ts'
 import { Problem } from '../platform/http/problem.ts'
 
 /**
@@ -25,13 +25,13 @@ function find(
   text: string,
   { exact, prefix = '', suffix = '', start = 0, end = 0 }: Passage,
 ): TextRange | null {
-  const words = exact.normalize('NFC').replace(/\r\n?/g, '\n')
+  const words = toNfc(exact)
   const selectors = (quoted: string): TextSelectors => ({
     quote: {
       type: 'TextQuoteSelector',
       exact: quoted,
-      prefix: prefix.normalize('NFC'),
-      suffix: suffix.normalize('NFC'),
+      prefix: toNfc(prefix),
+      suffix: toNfc(suffix),
     },
     position: { type: 'TextPositionSelector', start, end: Math.min(end, codePointLength(text)) },
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { Changes, Heads, Operations, Records } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
+import type { Channel } from '../../shared/live/contract.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
@@ -53,7 +54,7 @@ it('takes the same operation id with other words as another write, so that nothi
 it('numbers a channel’s changes 1 to N without gaps, whatever comes at the same time', async () => {
   const sources = Array.from({ length: 60 }, (_, n) => `At the same time, ${n}`)
   await Promise.all(sources.map((source) => ada.write('/comments', { ...thread, source })))
-  const channel = `digest:${thread.threadId}`
+  const channel: Channel = `digest:${thread.threadId}`
   const changes = await Changes.find({ channel }).sort({ channel: 1, seq: 1 }).lean()
   expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1))
   const head = await Heads.findById(channel).lean()
