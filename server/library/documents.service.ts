@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { FieldProblem } from '../../shared/errors.ts'
 import { matchAuthority } from '../../shared/library/authority-names.ts'
@@ -40,9 +39,9 @@ export async function postExcerpt(actor: Actor, body: PostExcerpt): Promise<Writ
       },
     ],
   }
-  const here = await findReport(authority.slug, published, null)
-  const queue = here?._id.toHexString() ?? randomBytes(12).toString('hex')
-  return commit({ actor, operation: body.operation, body, channel: `document:${queue}` }, async (tx) => {
+  // The document may have no id yet: whoever posts from the same report meanwhile waits in the same queue.
+  const channel = `document:${authority.slug}-${published}` as const
+  return commit({ actor, operation: body.operation, body, channel }, async (tx) => {
     refuseOtherGrades(await findReport(authority.slug, published, tx.session), report.judgements)
     const creator = { id: actor.id, name: actor.name ?? '' }
     const { document, excerpts } = await shelveReport(tx, creator, report)
