@@ -1,0 +1,140 @@
+import type { Long } from 'bson'
+import { isNumber, toNumber, wholeNumber } from '../bson/numbers.ts'
+import { bsonType, type Doc, isDoc } from '../bson/values.ts'
+import { CommandError, refuse } from '../errors.ts'
+import type { Transaction } from '../storage/transactions.ts'
+import type { Message } from '../wire/message.ts'
+import { failure } from '../wire/replies.ts'
+import { type Command, type Context, type Database, expectOnly, type Waiting } from './context.ts'
+import { commandNamed } from './registry.ts'
+import { sessionKey } from './session-commands.ts'
+
+/** Fields that every command takes. */
+const commonFields = [
+  '$db',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  '$readPreference',
+]
+
+/** Carries out a message's command and hands over its answer once everything it rests on is on disk. */
+export function dispatch(database: Database, message: Message, answer: (body: Uint8Array) => void): void {
+  const finish = (body: Uint8Array): void => {
+    database.engine.whenDurable((failed) => answer(failed ? failure(failed) : body))
+  }
+  let transaction: Transaction | undefined
+  const fail = (error: unknown): void => {
+    // As in MongoDB, an error inside a transaction ends it.
+    if (transaction) database.engine.endTransaction(transaction)
+    finish(failure(error))
+  }
+  try {
+    const { command, context, retry } = prepare(database, message)
+    transaction = context.transaction
+    const earlier = retry && database.sessions.answerTo(retry.session, retry.number)
+    if (earlier) return finish(earlier)
+    const complete = (body: Uint8Array): void => {
+      if (retry) database.sessions.keepAnswer(retry.session, retry.number, body)
+      finish(body)
+    }
+    const result = command.run(context)
+    if (result instanceof Uint8Array) complete(result)
+    else proceed(result, complete, fail, deadline(message.body))
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** Runs until the end or until a transaction is in the way; then goes on when that has ended. */
+function proceed(
+  steps: Waiting<Uint8Array>,
+  complete: (body: Uint8Array) => void,
+  fail: (error: unknown) => void,
+  latest: number,
+): void {
+  try {
+    if (Date.now() > latest) throw new CommandError(50, 'operation exceeded time limit')
+    const step = steps.next()
+    if (step.done) complete(step.value)
+    else step.value.onEnd(() => proceed(steps, complete, fail, latest))
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function deadline({ maxTimeMS }: Doc): number {
+  const given = isNumber(maxTimeMS) ? toNumber(maxTimeMS) : 0
+  return given > 0 ? Date.now() + given : Number.POSITIVE_INFINITY
+}
+
+type Prepared = { command: Command; context: Context; retry: { session: string; number: bigint } | undefined }
+
+function prepare(database: Database, message: Message): Prepared {
+  const { body, sequences } = message
+  const name = Object.keys(body)[0] ?? ''
+  const command = commandNamed(name)
+  for (const field of Object.keys(body)) {
+    if (field !== name && !commonFields.includes(field) && !command.fields.includes(field)) {
+      throw refuse.option(name, field)
+    }
+  }
+  checkConcerns(body)
+  const transaction = transactionOf(database, command, body, name)
+  const view = transaction
+    ? {
+        connection: transaction.snapshot,
+        changesTo: (collection: Parameters<typeof transaction.writes.changesTo>[0]) =>
+          transaction.writes.changesTo(collection),
+      }
+    : database.engine.view
+  const isRetryable = body.txnNumber !== undefined && body.autocommit === undefined
+  const retry = isRetryable ? { session: sessionKey(body.lsid), number: numberOf(body) } : undefined
+  const context = { ...database, name, db: String(body.$db), body, sequences, transaction, view }
+  return { command, context, retry }
+}
+
+function numberOf(body: Doc): bigint {
+  if (bsonType(body.txnNumber) !== 'Long') throw new CommandError(14, "'txnNumber' must be a long")
+  return (body.txnNumber as Long).toBigInt()
+}
+
+/** The transaction that a command belongs to; begins it with its first command. */
+function transactionOf(
+  database: Database,
+  command: Command,
+  body: Doc,
+  name: string,
+): Transaction | undefined {
+  if (body.autocommit !== false || name === 'commitTransaction' || name === 'abortTransaction')
+    return undefined
+  const session = sessionKey(body.lsid)
+  if (!command.inTransaction) {
+    throw new CommandError(263, `Cannot run '${name}' in a multi-document transaction.`)
+  }
+  if (body.startTransaction === true) return database.sessions.begin(session, numberOf(body))
+  return database.sessions.current(session, numberOf(body))
+}
+
+/** One node that syncs every commit meets every concern but those that ask for more nodes. */
+function checkConcerns({ writeConcern, readConcern }: Doc): void {
+  if (isDoc(writeConcern)) {
+    expectOnly(writeConcern, ['w', 'j', 'wtimeout', 'fsync'], (field) => refuse.option('writeConcern', field))
+    const { w } = writeConcern
+    const isMet = w === undefined || w === 'majority' || (isNumber(w) && wholeNumber(w, 'w') <= 1)
+    if (!isMet)
+      throw new CommandError(100, 'Not enough data-bearing nodes: the embedded database is one node')
+  }
+  if (isDoc(readConcern)) {
+    expectOnly(readConcern, ['level'], (field) => refuse.option('readConcern', field))
+    const level = readConcern.level ?? 'local'
+    if (!['local', 'majority', 'available', 'linearizable', 'snapshot'].includes(String(level))) {
+      throw new CommandError(9, `unknown read concern level '${String(level)}'`)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { dispatch } from './commands/dispatch.ts'
+import { listeningPlace, urlFor } from './listening-place.ts'
+import { own } from './owner.ts'
+import { Cursors } from './storage/cursors.ts'
+import { Engine } from './storage/engine.ts'
+import { removeExpired } from './storage/expiry.ts'
+import { Sessions } from './storage/sessions.ts'
+import { serveConnection } from './wire/server.ts'
+
+// The database's thread: it owns the file, and whatever happens here happens one thing at a time.
+
+/** What the thread is started with. */
+export type WorkerOptions = { dataDir: string; expiryMilliseconds: number }
+/** What the thread says: where it listens, or why it can't start; that it has closed. */
+export type WorkerSays = { ready: string } | { failed: string } | { closed: true }
+
+const say = (message: WorkerSays): void => parentPort?.postMessage(message)
+
+function start({ dataDir, expiryMilliseconds }: WorkerOptions): void {
+  const ownership = own(dataDir)
+  const engine = new Engine(join(dataDir, 'counterpoint.sqlite'))
+  const place = listeningPlace(dataDir)
+  const address = 'path' in place ? place.path : place.host
+  const database = { engine, sessions: new Sessions(engine), cursors: new Cursors(), address }
+  const connections = new Set<Socket>()
+
+  const server = createServer((socket) => {
+    connections.add(socket)
+    socket.on('close', () => connections.delete(socket))
+    serveConnection(socket, (message, answer) => dispatch(database, message, answer))
+  })
+  const sweeping = setInterval(() => {
+    database.cursors.closeWhere()
+    database.sessions.sweep(Date.now())
+  }, 1_000)
+  const expiring = setInterval(() => removeExpired(engine, Date.now()), expiryMilliseconds)
+
+  parentPort?.once('message', () => {
+    clearInterval(sweeping)
+    clearInterval(expiring)
+    server.close()
+    engine.close()
+    for (const socket of connections) socket.end()
+    if ('path' in place) rmSync(place.path, { force: true })
+    ownership.release()
+    say({ closed: true })
+    parentPort?.close()
+  })
+
+  server.listen(place, () => {
+    const port = (server.address() as AddressInfo | null)?.port
+    say({ ready: urlFor('path' in place ? place : { ...place, port: port ?? 0 }) })
+  })
+}
+
+try {
+  start(workerData as WorkerOptions)
+} catch (error) {
+  say({ failed: (error as Error).message })
+}
