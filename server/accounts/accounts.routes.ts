@@ -30,7 +30,7 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
     limit: 'account',
     schema: logInSchema,
     async act({ body, request }) {
-      request.body = body // Passport reads it from here, and should see what was parsed.
+      request.body = { ...request.body, ...body } // Passport reads it from here, and sees what was parsed.
       return { location: await logIn(request, await authenticate(request), body.next) }
     },
   })
