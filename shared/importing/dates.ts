@@ -1,3 +1,4 @@
+import type { Span } from './pasted-text.ts'
 import type { ProblemCode } from './preview.ts'
 
 /** A date as a post writes it: the day, or why there is none. `message` says what to do. */
@@ -28,6 +29,17 @@ export const dateLike = new RegExp(
     .join('|'),
   'i',
 )
+
+const loneDate = new RegExp(
+  `^(?:(?:report |inspection |letter )?(?:published|dated|date|publication date)(?: on)?:? ?)?\\(?(?<date>${dateLike.source})[.)]?$`,
+  'di',
+)
+
+/** Where the date stands in a line that is a date and nothing more ("Published 1 October 2019"); else null. */
+export function findLoneDate(line: string): Span | null {
+  const [start, end] = loneDate.exec(line)?.indices?.groups?.date ?? [0, 0]
+  return start < end ? { start, end } : null
+}
 
 /**
  * Reads a date day first: 13/6/17, 13.06.2017, 13 June 2017, 13th of June 2017, 2017-06-13. A day that

@@ -1,7 +1,6 @@
-import { foldName, matchAuthority } from '../library/authority-names.ts'
-import { dateLike, readDate } from './dates.ts'
+import { findLoneDate, readDate } from './dates.ts'
+import { takeGrade } from './entry-grade.ts'
 import { type Piece, piecesOf } from './entry-line.ts'
-import type { GradePhrase } from './grade-phrases.ts'
 import type { Header } from './header.ts'
 import { plainAddress, readBareLink, readLink } from './links.ts'
 import { furnitureReason } from './page-furniture.ts'
@@ -11,10 +10,8 @@ import { problemAt, type Reading, spanIn, targetIn, targetsIn } from './reading.
 import { addWords, closeSection, type OpenSection } from './sections.ts'
 import { addressOf, type LinkTarget } from './urls.ts'
 
-const onlyDate = new RegExp(
-  `^(?:(?:report |inspection |letter )?(?:published|dated|date|publication date)(?: on)?:? ?)?\\(?(?:${dateLike.source})[.)]?$`,
-  'i',
-)
+const reportLink =
+  /(?:^|(?<=[.!?]["')\]]? ))\(?(?:read )?(?:the )?(?:full |ofsted |inspection )*(?:report|source|link|pdf|letter|here)[.)]*$/i
 
 /** Reads one entry: its header line and the lines up to the next header. `order` is 1 for the first. */
 export function readEntry(
@@ -79,11 +76,10 @@ class EntryReader {
   #readDateBelow(lines: readonly Line[]): number {
     const at = lines.findIndex(({ text }) => text !== '')
     const line = lines[at]
-    if (line === undefined || !onlyDate.test(line.text)) return 0
-    const found = dateLike.exec(line.text)
-    if (found === null) return 0
+    const date = line === undefined ? null : findLoneDate(line.text)
+    if (line === undefined || date === null) return 0
     this.#reading.ledger.claim(line, 'entry')
-    this.#setDate(spanIn(line, { start: found.index, end: found.index + found[0].length }), line.number)
+    this.#setDate(spanIn(line, date), line.number)
     return at + 1
   }
 
@@ -128,12 +124,13 @@ class EntryReader {
     const { ledger, text } = this.#reading
     if (piece.kind === 'words') this.#takeWords(span, gap)
     else if (piece.kind === 'heading') {
-      ledger.claim(span, 'entry')
       this.#closeSection()
-      this.#open = emptySection(piece.section, text.words(span))
+      this.#open = emptySection(piece.section, span)
       this.#ended = false
-    } else if (piece.kind === 'grade') this.#takeGrade(piece.phrase, span, shift)
-    else if (piece.kind === 'unknown-grade') {
+    } else if (piece.kind === 'grade') {
+      if (this.#open.words !== '' || this.#entry.sections.length > 0) this.#ended = true
+      takeGrade(this.#entry, piece.phrase, span, shift(piece.phrase.printed), this.#reading)
+    } else if (piece.kind === 'unknown-grade') {
       ledger.leaveUnread(span, 'It states a grade, but none of the five.')
       this.#ended = true
     } else if (piece.kind === 'reinspection' && this.#entry.reinspection === null) {
@@ -154,9 +151,11 @@ class EntryReader {
     } else ledger.leaveUnread(span, 'A second note on a re-inspection in one entry.')
   }
 
-  #takeWords(span: Span & { number: number }, gap: 'space' | 'line' | 'paragraph'): void {
+  #takeWords(whole: Span & { number: number }, gap: 'space' | 'line' | 'paragraph'): void {
     const { ledger, text } = this.#reading
+    const span = this.#takeReportLink(whole)
     const words = text.words(span)
+    if (words === '') return
     if (/^[\p{P}\p{S}]+$/u.test(words)) ledger.ignore(span, 'punctuation left between two parts')
     else if (this.#ended && !/^(?:\s*\[[^[\]]*\])+$/.test(words)) {
       ledger.leaveUnread(span, 'It follows the overall grade, so it may be the editor’s own words.')
@@ -166,50 +165,22 @@ class EntryReader {
     }
   }
 
+  /** "Report" as a linked word after the last sentence is the editor's pointer; gives the words without it. */
+  #takeReportLink(span: Span & { number: number }): Span & { number: number } {
+    const words = this.#reading.text.match(span)
+    const start = span.start + (reportLink.exec(words)?.index ?? words.length)
+    const link = { start, end: span.end, number: span.number }
+    const url = start < span.end ? targetIn(this.#reading, link) : null
+    if (url === null || this.#entry.sourceUrl !== null) return span
+    this.#reading.ledger.claim(link, 'entry')
+    this.#entry.sourceUrl = url
+    return { ...span, end: span.start + words.slice(0, start - span.start).trimEnd().length }
+  }
+
   /** A linked word inside the remark: the report's address if none is known yet, else a link. */
   #takeTarget({ url, label }: LinkTarget, line: number): void {
     if (this.#entry.sourceUrl === null) this.#entry.sourceUrl = url
     else this.#reading.links.push({ label: label || plainAddress(url), url, asPasted: '', line })
-  }
-
-  #takeGrade(
-    phrase: GradePhrase,
-    span: Span & { number: number },
-    shift: (span: Span) => Span & { number: number },
-  ): void {
-    const { ledger, text } = this.#reading
-    const { overall } = this.#entry
-    if (this.#open.words !== '' || this.#entry.sections.length > 0) this.#ended = true
-    if (overall?.grade === phrase.grade) ledger.ignore(span, 'the overall grade once more')
-    else if (overall !== null) {
-      ledger.leaveUnread(span, 'A second overall grade in one entry.')
-      this.#problem(
-        'grade-twice',
-        span.number,
-        'The entry states two different overall grades; the first was kept.',
-      )
-    } else if (this.#ratesAnother(phrase.who)) {
-      ledger.leaveUnread(span, 'The grade of another authority.')
-      this.#problem(
-        'grade-for-another',
-        span.number,
-        `The grade is given for ${phrase.who}, not for this authority.`,
-      )
-    } else {
-      ledger.claim(span, 'entry')
-      this.#entry.overall = {
-        grade: phrase.grade,
-        printed: text.words(shift(phrase.printed)),
-        asPasted: text.words(span),
-      }
-    }
-  }
-
-  #ratesAnother(who: string): boolean {
-    const { authority } = this.#entry
-    if (who === '' || authority === null || foldName(authority.name).startsWith(foldName(who))) return false
-    const other = matchAuthority(who, this.#reading.authorities)
-    return other !== null && other.slug !== authority.slug
   }
 
   #closeSection(): void {
@@ -234,6 +205,6 @@ class EntryReader {
   }
 }
 
-function emptySection(section: OpenSection['section'], heading: string | null): OpenSection {
+function emptySection(section: OpenSection['section'], heading: OpenSection['heading']): OpenSection {
   return { section, heading, words: '', spans: [] }
 }

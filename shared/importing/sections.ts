@@ -7,7 +7,8 @@ import { saysNothing, sentencesOf } from './silence.ts'
 /** A section while its lines are being gathered. */
 export type OpenSection = {
   section: ImportSection['section']
-  heading: string | null
+  /** Where the words stand that opened it; null where none did. */
+  heading: (Span & { number: number }) | null
   /** Its words so far, with a newline between lines and two between paragraphs. */
   words: string
   /** Where they stand. */
@@ -36,19 +37,22 @@ export function addWords(
  */
 export function closeSection(open: OpenSection, reading: Reading): ReadSections {
   const line = open.spans[0]?.number
-  if (line === undefined) return { sections: [], problems: [] }
-  if (takeOutNotes(open.words).text === '') {
+  if (line === undefined || takeOutNotes(open.words).text === '') {
+    if (open.heading !== null) reading.ledger.leaveUnread(open.heading, 'A heading with nothing under it.')
     for (const span of open.spans)
       reading.ledger.leaveUnread(span, 'A note in brackets, with no words to go with it.')
     return { sections: [], problems: [] }
   }
+  if (open.heading !== null) reading.ledger.claim(open.heading, 'entry')
   for (const span of open.spans) reading.ledger.claim(span, 'entry')
+  const heading = open.heading === null ? null : reading.text.words(open.heading)
+  const begin = { section: open.section, heading, line }
   const sentences = sentencesOf(open.words)
   const spoken = sentences.findIndex((sentence) => !saysNothing(takeOutNotes(sentence).text))
-  if (spoken === 0) return section(open, 'quotation', open.words, line)
-  if (spoken < 0) return section(open, 'silence', open.words, line)
-  const silence = section(open, 'silence', sentences.slice(0, spoken).join('').trim(), line)
-  const rest = section({ ...open, heading: null }, 'quotation', sentences.slice(spoken).join(''), line)
+  if (spoken === 0) return section(begin, 'quotation', open.words)
+  if (spoken < 0) return section(begin, 'silence', open.words)
+  const silence = section(begin, 'silence', sentences.slice(0, spoken).join('').trim())
+  const rest = section({ ...begin, heading: null }, 'quotation', sentences.slice(spoken).join(''))
   const mixed = problemAt(
     'silence-with-words',
     line,
@@ -61,25 +65,22 @@ export function closeSection(open: OpenSection, reading: Reading): ReadSections 
 }
 
 function section(
-  { section, heading }: OpenSection,
+  begin: Pick<ImportSection, 'section' | 'heading' | 'line'>,
   kind: ImportSection['kind'],
   asPasted: string,
-  line: number,
 ): ReadSections {
   const { text, notes, positions, altered, unclosed } = takeOutNotes(asPasted)
   const problems = altered.map((word) =>
     problemAt(
       'word-altered',
-      line,
+      begin.line,
       `“${word}” alters a word inside the quotation; it was left as it is. Please check it against the report.`,
     ),
   )
   if (unclosed) {
     const message = 'A square bracket has no partner, so it was not read as an editor’s note.'
-    problems.push(problemAt('bracket-unclosed', line, message))
+    problems.push(problemAt('bracket-unclosed', begin.line, message))
   }
-  const sections = [
-    { section, kind, text, asPasted, editorNotes: notes, notePositions: positions, heading, line },
-  ]
+  const sections = [{ ...begin, kind, text, asPasted, editorNotes: notes, notePositions: positions }]
   return { sections, problems }
 }
