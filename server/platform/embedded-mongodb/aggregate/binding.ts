@@ -60,12 +60,12 @@ export const binding: Record<string, (operand: unknown, compile: Compile) => Exp
   $switch: (operand, compile) => {
     const branches = list(part(operand, '$switch', 'branches'), '$switch').map((branch) => ({
       test: compile(part(branch, '$switch', 'case')),
-      then: compile(part(branch, '$switch', 'then')),
+      value: compile(part(branch, '$switch', 'then')),
     }))
     const otherwise = (operand as Doc).default
     const fallback = otherwise === undefined ? undefined : compile(otherwise)
     return (scope) => {
-      const chosen = branches.find((branch) => isTrue(branch.test(scope)))?.then ?? fallback
+      const chosen = branches.find((branch) => isTrue(branch.test(scope)))?.value ?? fallback
       if (!chosen)
         throw new CommandError(40066, '$switch could not find a matching branch and has no default')
       return chosen(scope)

@@ -41,7 +41,7 @@ export function after(prefix: Buffer): Buffer {
 
 /** Less than, equal to or greater than zero, in BSON's order. */
 export function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a - b
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) return a - b
   const kind = kindOf(a)
   const difference = kind - kindOf(b)
   if (difference !== 0) return difference
@@ -78,32 +78,40 @@ function writePayload(kind: number, value: unknown): void {
     case Kind.emptyArray:
       return
     case Kind.number:
-      return writeNumber(value as Num)
+      writeNumber(value as Num)
+      return
     case Kind.string:
-      return writeText(typeof value === 'string' ? value : String(value))
+      writeText(typeof value === 'string' ? value : String(value))
+      return
     case Kind.object:
-      return writeObject(value as Doc)
+      writeObject(value as Doc)
+      return
     case Kind.array:
       for (const item of value as unknown[]) writeTyped(item)
-      return writeByte(0)
+      writeByte(0)
+      return
     case Kind.binary:
-      return writeBinary(value as Binary)
+      writeBinary(value as Binary)
+      return
     case Kind.objectId:
       reserve(12)
       scratch.set((value as ObjectId).id, at)
       at += 12
       return
     case Kind.boolean:
-      return writeByte(value ? 1 : 0)
+      writeByte(value ? 1 : 0)
+      return
     case Kind.date:
-      return writeSigned(BigInt((value as Date).getTime()))
+      writeSigned(BigInt((value as Date).getTime()))
+      return
     case Kind.timestamp:
       reserve(8)
       at = scratch.writeBigUInt64BE(BigInt.asUintN(64, (value as Timestamp).toBigInt()), at)
       return
     case Kind.regex:
       writeText((value as BSONRegExp).pattern)
-      return writeText((value as BSONRegExp).options)
+      writeText((value as BSONRegExp).options)
+      return
     default:
       throw refuse.value('a Decimal128, DBRef or JavaScript value where values are compared')
   }

@@ -1,10 +1,11 @@
 import { type Doc, isDoc } from '../bson/values.ts'
 import { CommandError } from '../errors.ts'
+import { Blocked } from '../storage/blocked.ts'
 import type { Collection } from '../storage/catalog.ts'
 import type { Cursors } from '../storage/cursors.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { Sessions } from '../storage/sessions.ts'
-import { Blocked, type Transaction } from '../storage/transactions.ts'
+import type { Transaction } from '../storage/transactions.ts'
 import type { View } from '../storage/view.ts'
 import type { WriteSet } from '../storage/write-set.ts'
 

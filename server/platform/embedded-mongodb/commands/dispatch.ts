@@ -38,7 +38,10 @@ export function dispatch(database: Database, message: Message, answer: (body: Ui
     const { command, context, retry } = prepare(database, message)
     transaction = context.transaction
     const earlier = retry && database.sessions.answerTo(retry.session, retry.number)
-    if (earlier) return finish(earlier)
+    if (earlier) {
+      finish(earlier)
+      return
+    }
     const complete = (body: Uint8Array): void => {
       if (retry) database.sessions.keepAnswer(retry.session, retry.number, body)
       finish(body)

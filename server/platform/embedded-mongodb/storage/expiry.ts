@@ -1,9 +1,9 @@
 import { keyOf } from '../bson/order.ts'
 import { Kind } from '../bson/values.ts'
+import { Blocked } from './blocked.ts'
 import type { Collection } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import type { Index } from './index-definition.ts'
-import { Blocked } from './transactions.ts'
 import { fetchRow } from './view.ts'
 
 const most = 500

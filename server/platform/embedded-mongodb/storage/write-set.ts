@@ -1,10 +1,11 @@
 import type { Doc } from '../bson/values.ts'
 import { CommandError, writeConflict } from '../errors.ts'
+import { Blocked } from './blocked.ts'
 import type { Catalog, Collection } from './catalog.ts'
 import type { Index } from './index-definition.ts'
 import type { DocumentKeys } from './index-keys.ts'
 import type { Connection } from './sqlite.ts'
-import { Blocked, type Transaction } from './transactions.ts'
+import type { Transaction } from './transactions.ts'
 import type { StoredRow } from './view.ts'
 
 type State = { bytes: Uint8Array; doc: Doc; keys: Map<Index, DocumentKeys> }

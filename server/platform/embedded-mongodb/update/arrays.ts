@@ -5,7 +5,7 @@ import { CommandError } from '../errors.ts'
 import { conditionFor, isOperators } from '../query/conditions.ts'
 import { elementPredicate } from '../query/matcher.ts'
 import { sortKey, sortOf } from '../query/sorting.ts'
-import { type Operator, unchanged } from './operators.ts'
+import { type Operator, unchanged } from './operator.ts'
 
 function expectArray(value: unknown, name: string, path: string): unknown[] {
   if (Array.isArray(value)) return value

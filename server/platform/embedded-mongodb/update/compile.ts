@@ -4,7 +4,8 @@ import { type Doc, encode, isDoc, parse } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { isOperators } from '../query/conditions.ts'
 import { elementPredicate } from '../query/matcher.ts'
-import { expectRename, operators, removed, unchanged } from './operators.ts'
+import { removed, unchanged } from './operator.ts'
+import { expectRename, operators } from './operators.ts'
 import { concretePaths, type Positions, read, remove, write } from './places.ts'
 
 /** Makes a document's new state from a fresh copy of its old one. */

@@ -4,18 +4,7 @@ import { compare } from '../bson/order.ts'
 import { isDoc } from '../bson/values.ts'
 import { CommandError } from '../errors.ts'
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts'
-
-/** The field stays as it is. */
-export const unchanged = Symbol('unchanged')
-/** The field goes away. */
-export const removed = Symbol('removed')
-
-/** What an operator makes of a field's value (undefined: missing); `where` names the field in errors. */
-export type Operator = (
-  value: unknown,
-  operand: unknown,
-  where: { path: string; inserting: boolean },
-) => unknown
+import { type Operator, removed, unchanged } from './operator.ts'
 
 function expectNumber(value: unknown, name: string, path: string): Num {
   if (isNumber(value)) return value
