@@ -32,7 +32,7 @@ async function run(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { yes: { type: 'boolean' } } })
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Error(usage)
-  const raw = decode(readFileSync(file))
+  const raw = decode(read(file))
   if (raw.length > mostImported) throw new Error('This is larger than we can take.')
   const preview = previewImport(raw)
   console.log(previewTable(preview))
@@ -54,6 +54,14 @@ async function run(): Promise<void> {
     )
   } finally {
     await database.close()
+  }
+}
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Error(`The file ${file} could not be read: ${(error as Error).message}`, { cause: error })
   }
 }
 

@@ -62,7 +62,8 @@ async function save(
 ): Promise<DigestRecord> {
   const creator: Creator = { id: actor.id, name: actor.name ?? '' }
   const digest = await createDigest(tx, creator, {
-    title: preview.title,
+    // A page's title is no quotation: kinds and numbers of spaces are the layout's.
+    title: preview.title.replace(/\s+/g, ' ').trim(),
     introduction: preview.introduction,
     links: preview.links.flatMap(({ label, url }) => (url === null ? [] : [{ label, url }])),
     entries: await shelveEntries(tx, creator, preview),
