@@ -37,7 +37,7 @@ export function addWords(
  */
 export function closeSection(open: OpenSection, reading: Reading): ReadSections {
   const line = open.spans[0]?.number
-  if (line === undefined || takeOutNotes(open.words).text === '') {
+  if (line === undefined || isWordless(open.words)) {
     if (open.heading !== null) reading.ledger.leaveUnread(open.heading, 'A heading with nothing under it.')
     for (const span of open.spans)
       reading.ledger.leaveUnread(span, 'A note in brackets, with no words to go with it.')
@@ -48,7 +48,9 @@ export function closeSection(open: OpenSection, reading: Reading): ReadSections 
   const heading = open.heading === null ? null : reading.text.words(open.heading)
   const begin = { section: open.section, heading, line }
   const sentences = sentencesOf(open.words)
-  const spoken = sentences.findIndex((sentence) => !saysNothing(takeOutNotes(sentence).text))
+  const spoken = sentences.findIndex(
+    (sentence) => !isWordless(sentence) && !saysNothing(takeOutNotes(sentence).text),
+  )
   if (spoken === 0) return section(begin, 'quotation', open.words)
   if (spoken < 0) return section(begin, 'silence', open.words)
   const silence = section(begin, 'silence', sentences.slice(0, spoken).join('').trim())
@@ -62,6 +64,10 @@ export function closeSection(open: OpenSection, reading: Reading): ReadSections 
     sections: [...silence.sections, ...rest.sections],
     problems: [mixed, ...silence.problems, ...rest.problems],
   }
+}
+
+function isWordless(pasted: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(takeOutNotes(pasted).text)
 }
 
 function section(
