@@ -2,12 +2,15 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import type { EditExcerpt } from '../../shared/library/library.schema.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId, toId } from '../platform/data/ids.ts'
+import { type Id, newId, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
+import { type DocumentRecord, Documents } from './documents.model.ts'
 import { excerptEdited } from './excerpt-edits.ts'
 import { type ExcerptRecord, ExcerptRevisions, Excerpts } from './excerpts.model.ts'
 import { canEditExcerpt } from './library.rules.ts'
 import { excerptWording } from './passages.reader.ts'
+import { inReadingOrder } from './reading-order.ts'
 
 /**
  * Puts an excerpt right. A new wording makes a new revision, keeps the former, and takes along what is anchored in it.
@@ -44,7 +47,26 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
     await Excerpts.collection.updateOne({ _id: excerpt._id }, { $set: set }, { session: tx.session })
     tx.changed('excerpt', changed, [channel])
     tx.record('excerpt.edited', 'excerpt', changed)
+    if (changed.section !== excerpt.section) await reorder(tx, excerpt.document, channel)
     if (reworded) await excerptEdited(tx, id, { text: changed.text, revision: changed.revision })
     return { location: `${path}#excerpt-${id}` }
   })
+}
+
+/** An excerpt that goes to another section stands elsewhere in its document. */
+async function reorder(tx: Transaction, id: Id, channel: Channel): Promise<void> {
+  const document = await Documents.findById(id).session(tx.session).lean<DocumentRecord>()
+  if (!document) throw new Problem('not-found')
+  const held = await Excerpts.find({ document: id }, { section: 1 })
+    .session(tx.session)
+    .lean<ExcerptRecord[]>()
+  const excerpts = inReadingOrder(document.excerpts, held)
+  if (excerpts.every((excerpt, index) => excerpt.equals(document.excerpts[index]))) return
+  const moved: DocumentRecord = { ...document, excerpts, version: document.version + 1 }
+  await Documents.collection.updateOne(
+    { _id: id },
+    { $set: { excerpts, version: moved.version } },
+    { session: tx.session },
+  )
+  tx.changed('document', moved, [channel])
 }

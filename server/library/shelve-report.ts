@@ -1,11 +1,12 @@
 import type { Creator } from '../../shared/accounts/views.ts'
-import { type Day, type Judgement, sections } from '../../shared/library/views.ts'
+import type { Day, Judgement } from '../../shared/library/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { sayDate } from '../../shared/text/dates.ts'
 import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
 import { type ExcerptRecord, Excerpts } from './excerpts.model.ts'
+import { inReadingOrder } from './reading-order.ts'
 import { freeSlug } from './slugs.ts'
 
 /** A passage of a report, before it has a place. */
@@ -55,7 +56,7 @@ export async function shelveReport(
     excerpts.push(excerpt)
   }
   const completed: DocumentRecord = { ...document, ...filledIn(document, report) }
-  completed.excerpts = inReadingOrder(document, [...held, ...fresh])
+  completed.excerpts = inReadingOrder(document.excerpts, [...held, ...fresh])
   await save(tx, here, completed, fresh)
   return { document: completed, excerpts }
 }
@@ -109,18 +110,6 @@ function filledIn(document: DocumentRecord, report: Report) {
     reinspection: document.reinspection ?? report.reinspection,
     sourceUrl: document.sourceUrl ?? report.sourceUrl,
   }
-}
-
-/** The authority's own section first; within a section as they came. */
-function inReadingOrder(document: DocumentRecord, excerpts: ExcerptRecord[]): DocumentRecord['excerpts'] {
-  const before = document.excerpts.map((id) => id.toHexString())
-  const place = ({ _id }: ExcerptRecord) => {
-    const index = before.indexOf(_id.toHexString())
-    return index < 0 ? before.length : index
-  }
-  return excerpts
-    .toSorted((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section) || place(a) - place(b))
-    .map(({ _id }) => _id)
 }
 
 /** Writes what is new, and nothing where nothing is. The excerpts are told first: the document then names them. */

@@ -86,6 +86,15 @@ describe('editing an excerpt', () => {
     expect(told).toEqual([])
   })
 
+  test('another section moves it to its place in the report, and screens are told', async () => {
+    const first = await post()
+    const published = `2015-01-${String(n).padStart(2, '0')}`
+    const { excerpt: second } = await postFrom(ada, { published, text: 'The next remark.' })
+    const { document } = shownBy(await edit(ada, first, { section: 'lscb' }))
+    expect(document).toMatchObject({ excerpts: [second.id, first.id], version: 3 })
+    expect((await excerptWithRevisions(first.id, guest)).document).toEqual(document)
+  })
+
   test('is refused when somebody else was there first', async () => {
     const first = await post()
     await edit(mo, first, { text: 'The moderator’s wording.' })
