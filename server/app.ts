@@ -84,7 +84,8 @@ export async function createApp({
     express.static(`${built.folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
   )
   app.use(express.static(built.folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
-  app.use(writesFromOurPagesOnly(config.publicUrl), ...identify)
+  // Who it is comes first: also a request that is refused is answered with a page of theirs.
+  app.use(...identify, writesFromOurPagesOnly(config.publicUrl))
 
   const router = Router()
   const writes: MountedRoute[] = []

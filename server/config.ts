@@ -45,9 +45,16 @@ export class ConfigProblem extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(known)
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (parsed.success && parsed.data.MONGODB_URL && !parsed.data.SESSION_SECRET) {
     problems.push('SESSION_SECRET: is needed with MONGODB_URL, the same for every process')
+  }
+  if (parsed.success && parsed.data.PUBLIC_URL?.startsWith('https:') && parsed.data.TRUST_PROXY === 0) {
+    problems.push(
+      'TRUST_PROXY: an https PUBLIC_URL needs the proxy that does TLS; say how many stand before us, mostly 1',
+    )
   }
   if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems.join('\n'))
   const value = parsed.data

@@ -2,6 +2,7 @@ import { nextPath } from '../../shared/accounts/accounts.schema.ts'
 import type { ErrorRequestHandler, Request } from '../platform/http/express.ts'
 import { asProblem, type Problem } from '../platform/http/problem.ts'
 import { wantsJson } from '../platform/http/routes.ts'
+import { saved } from '../platform/http/session.ts'
 import type { ShowPage } from '../platform/http/show-page.ts'
 import { problemPage } from './show.ts'
 
@@ -34,6 +35,7 @@ export function answerRefused(show: ShowPage, onFault: (error: unknown) => void)
     const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
     if (problem.code === 'log-in-needed') {
       request.session.draft = { path, form, values: typed(request) }
+      await saved(request)
       response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
       return
     }

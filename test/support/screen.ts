@@ -69,7 +69,8 @@ export class Screen {
 
   /** Cuts the connection as a network does; the client comes back by itself. */
   cut(): void {
-    this.socket.io.engine.close()
+    // Before a connection stands there is none to cut, and the client would wait for one that never opens.
+    if (this.socket.connected) this.socket.io.engine.close()
   }
 
   get state(): PageState {
@@ -80,9 +81,16 @@ export class Screen {
   async until(isTrue: () => boolean, patience = 10_000): Promise<void> {
     const end = Date.now() + patience
     while (!isTrue()) {
-      if (Date.now() > end) throw new Error(`Waited in vain: ${isTrue}`)
+      if (Date.now() > end) throw new Error(`Waited in vain: ${isTrue}\n${this.describe()}`)
       await sleep(5)
     }
+  }
+
+  private describe(): string {
+    const { early } = this.store.inbox.get()
+    const connection = this.socket.connected ? 'connected' : 'not connected'
+    const missing = early.map(({ channel, seq }) => `${channel} ${seq}`).join(', ')
+    return `${this.path}: ${connection}, holds ${JSON.stringify(this.store.heads())}, early: ${missing || 'none'}`
   }
 
   close(): void {

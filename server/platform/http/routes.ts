@@ -7,7 +7,7 @@ import type { LimitName } from './limits.ts'
 import { parse } from './parse.ts'
 import { Problem } from './problem.ts'
 import { checkToken } from './same-site.ts'
-import { actorOf } from './session.ts'
+import { actorOf, saved } from './session.ts'
 
 /** What a route's `act` gets: who, what they sent, and the path's parameters. */
 export type Call<S extends z.ZodType> = {
@@ -57,18 +57,23 @@ export function mountWrites(
       }
       const body = parse(route.schema, request.body)
       const params = request.params as Record<'id', string>
-      answer(request, response, await route.act({ actor, body, params, request }))
+      const done = await route.act({ actor, body, params, request })
+      if (request.session.draft?.form === route.form) delete request.session.draft
+      await answer(request, response, done)
     })
   }
 }
 
 /** JSON for the client, a redirect for a form. */
-function answer(request: Request, response: Response, done: WriteAnswer | Moved): void {
+async function answer(request: Request, response: Response, done: WriteAnswer | Moved): Promise<void> {
   if (wantsJson(request)) {
     response.json(done)
     return
   }
-  if ('notice' in done && done.notice) request.session.notice = done.notice
+  if ('notice' in done && done.notice) {
+    request.session.notice = done.notice
+    await saved(request)
+  }
   response.redirect(303, done.location)
 }
 

@@ -49,6 +49,13 @@ export function loginSession(config: Config): RequestHandler {
   })
 }
 
+/** Saves the session before an answer that sends the browser on: the next page has to find it. */
+export function saved(request: Request): Promise<void> {
+  return new Promise((resolve, reject) =>
+    request.session.save((error) => (error ? reject(error) : resolve())),
+  )
+}
+
 /** The token of this session, made when first asked for (which is what gives a visitor a session). */
 export function sessionToken(request: Request): string {
   request.session.token ??= randomBytes(24).toString('base64url')
