@@ -33,14 +33,17 @@ export function Margin({ excerpt, annotations }: Props) {
   return (
     <aside class="margin" aria-label="Notes on this passage">
       {cards.length > 0 && (
-        <button
-          type="button"
-          class="margin-count"
+        <a
+          class="margin-count button"
+          href={`#notes-${excerpt.id}`}
           aria-haspopup="dialog"
-          onClick={() => sheet.set({ excerpt: excerpt.id, ids: null })}
+          onClick={(event) => {
+            event.preventDefault()
+            sheet.set({ excerpt: excerpt.id, ids: null })
+          }}
         >
           {count(cards.length, 'note')}
-        </button>
+        </a>
       )}
       {inSheet ? (
         <Sheet heading={note ? 'Your note' : `${count(shown.length, 'note')} here`}>
@@ -65,7 +68,7 @@ function Cards({ excerpt, cards, note }: CardsProps) {
     </li>
   )
   return (
-    <ol class="margin-cards" ref={list}>
+    <ol class="margin-cards" id={`notes-${excerpt}`} ref={list}>
       {cards.map(({ annotation, start }, i) => (
         <Fragment key={annotation.id}>
           {i === before && writingHere}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import { codePointSlice } from '../../shared/text/code-points.ts'
 import { announce } from '../live/announce.ts'
 import { chosen, focusToolbar } from './desk.ts'
 import { rangeOfPassage } from './dom-places.ts'
@@ -27,7 +28,7 @@ export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
       range.endOffset,
     )
     range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
-    announce(range.toString())
+    announce(codePointSlice(excerpt.text, passage.start, passage.end), 'pick')
   }
 
   function leave() {
@@ -58,8 +59,8 @@ export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
       aria-description={pick ? howTo : undefined}
       onClick={() => {
         if (pick) return
-        go(firstPick(excerpt.text))
         announce(`Picking a passage. ${howTo}`)
+        go(firstPick(excerpt.text))
       }}
       onKeyDown={press}
       onBlur={() => setPick(null)}

@@ -18,7 +18,9 @@ export function Undo() {
   useEffect(() => {
     // Preact may take the focused control away just after this, so look when the page has been drawn.
     const frame = requestAnimationFrame(() => {
-      if (shown?.undo && document.activeElement === document.body) button.current?.focus()
+      if (shown?.origin && !shown.origin.isConnected && document.activeElement === document.body) {
+        button.current?.focus()
+      }
     })
     return () => cancelAnimationFrame(frame)
   }, [shown])

@@ -3,16 +3,20 @@ import { createCell } from './cell.ts'
 /** What a screen reader is told next, politely; shown nowhere. */
 export const announcement = createCell('')
 
-let gathered: string[] = []
+const gathered = new Map<string, string>()
 let timer: ReturnType<typeof setTimeout> | null = null
 
-/** Says something to those who don't see it. What comes within a short while is said in one go. */
-export function announce(words: string): void {
-  gathered.push(words)
+/**
+ * Says something to those who don't see it. What comes within a short while is said in one go, of several things
+ * `about` the same only the last.
+ */
+export function announce(words: string, about = words): void {
+  gathered.delete(about)
+  gathered.set(about, words)
   if (timer !== null) return
   timer = setTimeout(() => {
-    announcement.set(gathered.join('. '))
-    gathered = []
+    announcement.set([...gathered.values()].join(' '))
+    gathered.clear()
     timer = null
   }, 150)
 }
