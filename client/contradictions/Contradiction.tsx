@@ -1,12 +1,19 @@
 import { type ContradictionView, contradictionTypes } from '../../shared/contradictions/views.ts'
+import { FoldedThread } from '../threads/Thread.tsx'
 import { StepForm } from '../ui/StepForm.tsx'
 import { Moment } from '../ui/When.tsx'
 import { EndCard } from './EndCard.tsx'
 import { Facing } from './Facing.tsx'
 import { statusLabels } from './status.ts'
 
+type Props = {
+  contradiction: ContradictionView
+  /** True where the page holds the thread under it. */
+  withThread?: boolean
+}
+
 /** A contradiction: its ends facing each other, the claim on the line between them, who says so beneath. */
-export function Contradiction({ contradiction }: { contradiction: ContradictionView }) {
+export function Contradiction({ contradiction, withThread = false }: Props) {
   const { id, type, claim, ends, status, creator, created, version, may } = contradiction
   const { label, means } = contradictionTypes[type]
   return (
@@ -16,7 +23,11 @@ export function Contradiction({ contradiction }: { contradiction: ContradictionV
       aria-labelledby={`claim-${id}`}
       tabIndex={-1}
     >
-      <Facing cards={ends.map((end, at) => <EndCard key={at} end={end} />)}>
+      <Facing
+        cards={ends.map((end, at) => (
+          <EndCard key={at} end={end} isSameReport={at > 0 && end.document.id === ends[0]?.document.id} />
+        ))}
+      >
         <p class="claim-type" title={means}>
           {label}
         </p>
@@ -25,14 +36,17 @@ export function Contradiction({ contradiction }: { contradiction: ContradictionV
         </p>
       </Facing>
       <footer class="contradiction-foot">
-        <span class="status">{statusLabels[status]}</span> by <b class="name">{creator.name}</b>,{' '}
-        <a href={`#contradiction-${id}`}>
-          <Moment at={created} />
-        </a>
+        <p>
+          <span class="status">{statusLabels[status]}</span> by <b class="name">{creator.name}</b>,{' '}
+          <a class="permalink" href={`#contradiction-${id}`}>
+            <Moment at={created} />
+          </a>
+        </p>
         {may.map((step) => (
           <StepForm key={step} of="contradictions" id={id} version={version} step={step} />
         ))}
       </footer>
+      {withThread && <FoldedThread thread={{ kind: 'contradiction', id }} />}
     </section>
   )
 }

@@ -61,7 +61,7 @@ export function EndFields({ of, number, document }: Props) {
           label="Grade for"
           options={document.judgements.map(({ area, printed }) => [
             area,
-            `${judgementLabels[area]}: ${printed}`,
+            documents.length > 1 ? judgementLabels[area] : `${judgementLabels[area]}: ${printed}`,
           ])}
           fallback="overall"
         />

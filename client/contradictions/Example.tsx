@@ -21,7 +21,7 @@ export function Example() {
             <header class="end-head">
               <span>The same report</span>
             </header>
-            <p class="end-field">
+            <p class="end-judgement">
               <span class="end-area">Overall effectiveness</span>
               <GradeStamp grade="inadequate" as="stamp" />
             </p>

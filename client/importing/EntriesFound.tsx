@@ -35,9 +35,7 @@ function EntryRow({ entry }: { entry: ImportEntry }) {
     <tr>
       <th scope="row">
         {authority?.name ?? <span class="problem">Not recognised: {headerAsPasted}</span>}
-        <a class="line-number" href={`#line-${line}`}>
-          line {line}
-        </a>
+        <span class="line-number">line {line}</span>
       </th>
       <td class="date">
         {date ? <DayText day={date} /> : <span class="problem">Not read: “{dateAsPasted || 'none'}”</span>}

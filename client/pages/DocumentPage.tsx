@@ -61,7 +61,7 @@ export function DocumentPage() {
           <p class="empty">None marked yet. Set a passage against a grade, or against other words.</p>
         )}
         {contradictions.map((contradiction) => (
-          <Contradiction key={contradiction.id} contradiction={contradiction} />
+          <Contradiction key={contradiction.id} contradiction={contradiction} withThread />
         ))}
         {(viewer.id === null || viewer.may.includes('propose')) && (
           <p>

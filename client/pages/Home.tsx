@@ -8,19 +8,21 @@ import { usePageOf } from './of-kind.ts'
 export function Home() {
   const { digests, latest } = usePageOf('home')
   const { viewer } = usePage()
+  const isNew = viewer.id === null
+  const [Heading, Title] = isNew ? (['h2', 'h3'] as const) : (['h1', 'h2'] as const)
   return (
     <>
-      {viewer.id === null && <Welcome />}
+      {isNew && <Welcome />}
       <div class="home">
         <section class="digests" aria-labelledby="digests-heading">
-          {viewer.id === null ? <h2 id="digests-heading">Digests</h2> : <h1 id="digests-heading">Digests</h1>}
+          <Heading id="digests-heading">Digests</Heading>
           {digests.length === 0 && <NoDigests />}
           <ol class="digest-list">
             {digests.map(({ slug, title, creator, created, entries, comments, tags, sample }) => (
               <li key={slug}>
-                <h3>
+                <Title>
                   <a href={`/digests/${slug}`}>{title}</a>
-                </h3>
+                </Title>
                 <p class="digest-facts">
                   {creator}, <Moment at={created} /> · {count(entries, 'report')} ·{' '}
                   {count(comments, 'thought')}

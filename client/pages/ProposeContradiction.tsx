@@ -1,5 +1,7 @@
 import { contradictionTypes } from '../../shared/contradictions/views.ts'
 import { EndFields } from '../contradictions/EndFields.tsx'
+import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
+import { ExcerptText } from '../library/ExcerptText.tsx'
 import { usePage } from '../live/store.ts'
 import { Problem, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
@@ -10,15 +12,22 @@ import { usePageOf } from './of-kind.ts'
 /** Two ends, what kind of contradiction lies between them, and one sentence that says it. */
 export function ProposeContradiction() {
   const { document: id } = usePageOf('propose-contradiction')
-  const document = usePage().tables.document[id]
+  const { tables } = usePage()
+  const document = tables.document[id]
   const of = useFormFields('propose')
   if (!document) return <p class="empty">This document is no longer here.</p>
+  const excerpts = document.excerpts.flatMap((excerpt) => tables.excerpt[excerpt] ?? [])
   return (
     <div class="wide">
       <h1>Propose a contradiction</h1>
       <p class="lede">
         In <a href={`/documents/${document.slug}`}>{document.title}</a>
       </p>
+      {excerpts.map((excerpt) => (
+        <ExcerptFrame key={excerpt.id} excerpt={excerpt}>
+          <ExcerptText excerpt={excerpt} />
+        </ExcerptFrame>
+      ))}
       <FormNotice of={of} />
       <WriteForm name="propose" action="/contradictions" class="stacked">
         <div class="ends">
