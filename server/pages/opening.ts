@@ -1,7 +1,8 @@
 /** The first words of stored comment HTML as plain text, at most about 140 characters, ending at a word. */
 export function opening(html: string): string {
   const words = html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<(?:\/p|br|\/li|\/blockquote)[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
