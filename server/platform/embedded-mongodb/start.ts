@@ -38,6 +38,9 @@ export async function startEmbeddedMongodb(options: StartOptions): Promise<Embed
     log(`embedded database: its thread failed: ${error.message}`)
     throw error
   })
+  worker.on('message', (said: WorkerSays) => {
+    if ('trouble' in said) log(`embedded database: ${said.trouble}`)
+  })
   return {
     url,
     backup: (file) => copyDatabase(databaseFile(dataDir), file),

@@ -15,8 +15,8 @@ import { serveConnection } from './wire/server.ts'
 
 /** What the thread is started with. */
 export type WorkerOptions = { dataDir: string; expiryMilliseconds: number }
-/** What the thread says: where it listens, or why it can't start; that it has closed. */
-export type WorkerSays = { ready: string } | { failed: string } | { closed: true }
+/** What the thread says: where it listens, why it can't start, what went wrong later, that it has closed. */
+export type WorkerSays = { ready: string } | { failed: string } | { trouble: string } | { closed: true }
 
 const say = (message: WorkerSays): void => parentPort?.postMessage(message)
 
@@ -37,14 +37,21 @@ function start({ dataDir, expiryMilliseconds }: WorkerOptions): void {
     database.cursors.closeWhere()
     database.sessions.sweep(Date.now())
   }, 1_000)
-  const expiring = setInterval(() => removeExpired(engine, Date.now()), expiryMilliseconds)
+  const expire = (): void => {
+    try {
+      removeExpired(engine, Date.now())
+    } catch (error) {
+      say({ trouble: `documents past their time stay for now: ${(error as Error).message}` })
+    }
+  }
+  const expiring = setInterval(expire, expiryMilliseconds)
 
   parentPort?.once('message', () => {
     clearInterval(sweeping)
     clearInterval(expiring)
     server.close()
     engine.close()
-    for (const socket of connections) socket.end()
+    for (const socket of connections) socket.removeAllListeners('data').destroySoon()
     if ('path' in place) rmSync(place.path, { force: true })
     ownership.release()
     say({ closed: true })

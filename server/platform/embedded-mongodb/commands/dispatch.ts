@@ -3,6 +3,7 @@ import { isNumber, toNumber, wholeNumber } from '../bson/numbers.ts'
 import { bsonType, type Doc, isDoc } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
 import type { Transaction } from '../storage/transactions.ts'
+import { expectInTime, type View } from '../storage/view.ts'
 import type { Message } from '../wire/message.ts'
 import { failure } from '../wire/replies.ts'
 import { type Command, type Context, type Database, expectOnly, type Waiting } from './context.ts'
@@ -48,7 +49,7 @@ export function dispatch(database: Database, message: Message, answer: (body: Ui
     }
     const result = command.run(context)
     if (result instanceof Uint8Array) complete(result)
-    else proceed(result, complete, fail, deadline(message.body))
+    else proceed(result, context.view, complete, fail)
   } catch (error) {
     fail(error)
   }
@@ -57,23 +58,18 @@ export function dispatch(database: Database, message: Message, answer: (body: Ui
 /** Runs until the end or until a transaction is in the way; then goes on when that has ended. */
 function proceed(
   steps: Waiting<Uint8Array>,
+  view: View,
   complete: (body: Uint8Array) => void,
   fail: (error: unknown) => void,
-  latest: number,
 ): void {
   try {
-    if (Date.now() > latest) throw new CommandError(50, 'operation exceeded time limit')
+    expectInTime(view)
     const step = steps.next()
     if (step.done) complete(step.value)
-    else step.value.onEnd(() => proceed(steps, complete, fail, latest))
+    else step.value.onEnd(() => proceed(steps, view, complete, fail))
   } catch (error) {
     fail(error)
   }
-}
-
-function deadline({ maxTimeMS }: Doc): number {
-  const given = isNumber(maxTimeMS) ? toNumber(maxTimeMS) : 0
-  return given > 0 ? Date.now() + given : Number.POSITIVE_INFINITY
 }
 
 type Prepared = { command: Command; context: Context; retry: { session: string; number: bigint } | undefined }
@@ -89,17 +85,20 @@ function prepare(database: Database, message: Message): Prepared {
   }
   checkConcerns(body)
   const transaction = transactionOf(database, command, body, name)
-  const view = transaction
-    ? {
-        connection: transaction.snapshot,
-        changesTo: (collection: Parameters<typeof transaction.writes.changesTo>[0]) =>
-          transaction.writes.changesTo(collection),
-      }
-    : database.engine.view
+  const view = viewFor(database, transaction, body)
   const isRetryable = body.txnNumber !== undefined && body.autocommit === undefined
   const retry = isRetryable ? { session: sessionKey(body.lsid), number: numberOf(body) } : undefined
   const context = { ...database, name, db: String(body.$db), body, sequences, transaction, view }
   return { command, context, retry }
+}
+
+/** What the command sees, and until when it may look. */
+function viewFor({ engine }: Database, transaction: Transaction | undefined, { maxTimeMS }: Doc): View {
+  const limit = isNumber(maxTimeMS) ? toNumber(maxTimeMS) : 0
+  const latest = limit > 0 ? { latest: Date.now() + limit } : undefined
+  if (!transaction) return latest ? { ...engine.view, ...latest } : engine.view
+  const { snapshot, writes } = transaction
+  return { connection: snapshot, changesTo: (collection) => writes.changesTo(collection), ...latest }
 }
 
 function numberOf(body: Doc): bigint {
@@ -125,7 +124,7 @@ function transactionOf(
 }
 
 /** One node that syncs every commit meets every concern but those that ask for more nodes. */
-function checkConcerns({ writeConcern, readConcern }: Doc): void {
+function checkConcerns({ writeConcern, readConcern, autocommit }: Doc): void {
   if (isDoc(writeConcern)) {
     expectOnly(writeConcern, ['w', 'j', 'wtimeout', 'fsync'], (field) => refuse.option('writeConcern', field))
     const { w } = writeConcern
@@ -136,8 +135,8 @@ function checkConcerns({ writeConcern, readConcern }: Doc): void {
   if (isDoc(readConcern)) {
     expectOnly(readConcern, ['level'], (field) => refuse.option('readConcern', field))
     const level = readConcern.level ?? 'local'
-    if (!['local', 'majority', 'available', 'linearizable', 'snapshot'].includes(String(level))) {
-      throw new CommandError(9, `unknown read concern level '${String(level)}'`)
-    }
+    const levels = ['local', 'majority', 'available', 'linearizable']
+    if (level === 'snapshot' && autocommit !== undefined) return
+    if (!levels.includes(String(level))) throw refuse.value(`the read concern '${String(level)}' here`)
   }
 }

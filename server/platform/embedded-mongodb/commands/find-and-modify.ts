@@ -1,6 +1,7 @@
 import { compileProjection } from '../aggregate/projection.ts'
 import { type Doc, encode } from '../bson/values.ts'
 import { CommandError } from '../errors.ts'
+import { isTrue } from '../query/conditions.ts'
 import { sortOf } from '../query/sorting.ts'
 import type { Collection } from '../storage/catalog.ts'
 import type { WriteSet } from '../storage/write-set.ts'
@@ -29,19 +30,19 @@ export const findAndModify: Command = {
   inTransaction: true,
   *run(context) {
     const { body } = context
-    if ((body.remove === true) === (body.update !== undefined)) {
+    if (isTrue(body.remove) === (body.update !== undefined)) {
       throw new CommandError(9, 'Either an update or remove=true must be specified, and not both')
     }
-    const collection = body.upsert === true ? collectionToWrite(context) : collectionOf(context)
+    const collection = isTrue(body.upsert) ? collectionToWrite(context) : collectionOf(context)
     if (!collection) return ok(shown(context, { value: null, lastErrorObject: nothing(body) }))
-    const change = body.remove === true ? removing(context, collection) : updating(context, collection)
+    const change = isTrue(body.remove) ? removing(context, collection) : updating(context, collection)
     const result = yield* writing(context, change)
     return ok(shown(context, result))
   },
 }
 
 function nothing(body: Doc): Doc {
-  return body.remove === true ? { n: 0 } : { n: 0, updatedExisting: false }
+  return isTrue(body.remove) ? { n: 0 } : { n: 0, updatedExisting: false }
 }
 
 function find(context: Context, collection: Collection) {
@@ -67,14 +68,14 @@ function updating(context: Context, collection: Collection): (writes: WriteSet) 
     const row = find(context, collection)
     if (row) {
       const after = updateRow(collection, writes, row, updater, filter)
-      const value = body.new === true && after ? after : row.doc
+      const value = isTrue(body.new) && after ? after : row.doc
       return { value, lastErrorObject: { n: 1, updatedExisting: true } }
     }
-    if (body.upsert !== true) return { value: null, lastErrorObject: nothing(body) }
+    if (!isTrue(body.upsert)) return { value: null, lastErrorObject: nothing(body) }
     const doc = upsertedDocument(filter, updater, isReplacement(body.update))
     const stored = insertDocument(collection, writes, encode(doc), doc)
     const lastErrorObject = { n: 1, updatedExisting: false, upserted: stored._id }
-    return { value: body.new === true ? stored : null, lastErrorObject }
+    return { value: isTrue(body.new) ? stored : null, lastErrorObject }
   }
 }
 

@@ -2,6 +2,7 @@ import { isNumber, toNumber } from '../bson/numbers.ts'
 import { same } from '../bson/order.ts'
 import { type Doc, isDoc } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
+import { isTrue } from '../query/conditions.ts'
 import { compileFilter } from '../query/matcher.ts'
 import { nameOf } from '../query/run.ts'
 import type { Collection } from '../storage/catalog.ts'
@@ -62,13 +63,13 @@ function checkedSpec(spec: unknown): Doc {
   const isText = fields.some(([, kind]) => kind === 'text')
   if (isText && fields.some(([, kind]) => kind !== 'text'))
     throw refuse.value('a text index with other keys in it')
-  if (isText && (spec.unique === true || spec.sparse === true || spec.partialFilterExpression)) {
+  if (isText && (isTrue(spec.unique) || isTrue(spec.sparse) || spec.partialFilterExpression)) {
     throw refuse.value('a text index that is unique, sparse or partial')
   }
   const language = spec.default_language
   if (language !== undefined && language !== 'english' && language !== 'none')
     throw refuse.value(`the language ${language}`)
-  if (spec.sparse === true && spec.partialFilterExpression) {
+  if (isTrue(spec.sparse) && spec.partialFilterExpression) {
     throw new CommandError(67, 'cannot mix "partialFilterExpression" and "sparse" options')
   }
   if (isDoc(spec.partialFilterExpression)) compileFilter(spec.partialFilterExpression)

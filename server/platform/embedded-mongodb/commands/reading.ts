@@ -5,6 +5,7 @@ import { keyOf } from '../bson/order.ts'
 import { valuesAt } from '../bson/paths.ts'
 import { bsonType, type Doc, encode } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
+import { isTrue } from '../query/conditions.ts'
 import { compileFilter } from '../query/matcher.ts'
 import { countRows, everyRow, type Query, runQuery } from '../query/run.ts'
 import { sortOf } from '../query/sorting.ts'
@@ -41,7 +42,6 @@ export const find: Command = {
     'limit',
     'batchSize',
     'singleBatch',
-    'noCursorTimeout',
     'allowDiskUse',
   ],
   inTransaction: true,
@@ -82,7 +82,7 @@ export function firstBatch(
   const size = options.batchSize === undefined ? firstBatchSize : wholeNumber(options.batchSize, 'batchSize')
   const cursor = cursorOver(namespace, source, show, transaction)
   const docs = cursor.take(size)
-  if (body.singleBatch === true || cursor.isDone()) return batchReply('firstBatch', namespace, none, docs)
+  if (isTrue(body.singleBatch) || cursor.isDone()) return batchReply('firstBatch', namespace, none, docs)
   const id = cursors.keep(cursor)
   transaction?.onEnd(() => cursors.close(id))
   return batchReply('firstBatch', namespace, id, docs)

@@ -14,8 +14,6 @@ export const hello: Command = {
     'helloOk',
     'compression',
     'loadBalanced',
-    'topologyVersion',
-    'maxAwaitTimeMS',
     'speculativeAuthenticate',
     'saslSupportedMechs',
     'backpressure',

@@ -1,6 +1,7 @@
 import { wholeNumber } from '../bson/numbers.ts'
 import { type Doc, encode, parse } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
+import { isTrue } from '../query/conditions.ts'
 import { compileUpdate } from '../update/compile.ts'
 import { upsertedDocument } from '../update/upsert.ts'
 import { ok } from '../wire/replies.ts'
@@ -92,13 +93,13 @@ type Updated = { matched: number; modified: number; upserted?: Doc }
 
 function* updateStatement(context: Context, statement: Doc): Waiting<Updated> {
   const filter = docField(statement, 'q')
-  const multi = statement.multi === true
+  const multi = isTrue(statement.multi)
   const updater = compileUpdate(statement.u, { multi, arrayFilters: statement.arrayFilters, variables: {} })
-  const collection = statement.upsert === true ? collectionToWrite(context) : collectionOf(context)
+  const collection = isTrue(statement.upsert) ? collectionToWrite(context) : collectionOf(context)
   if (!collection) return { matched: 0, modified: 0 }
   return yield* writing(context, (writes) => {
     const rows = targets(context, collection, { filter, hint: statement.hint }, multi)
-    if (rows.length === 0 && statement.upsert === true) {
+    if (rows.length === 0 && isTrue(statement.upsert)) {
       const doc = upsertedDocument(filter, updater, isReplacement(statement.u))
       return { matched: 0, modified: 0, upserted: insertDocument(collection, writes, encode(doc), doc) }
     }

@@ -3,6 +3,7 @@ import type { Doc } from '../bson/values.ts'
 import { CommandError } from '../errors.ts'
 import type { Collection } from '../storage/catalog.ts'
 import { StoredRow, type View } from '../storage/view.ts'
+import { withEqualities } from './expression-equalities.ts'
 import { compileFilter } from './matcher.ts'
 import { type Hint, type Plan, planFor } from './planner.ts'
 import { type SortField, sortKey } from './sorting.ts'
@@ -49,7 +50,7 @@ export function runQuery(view: View, collection: Collection, query: Query): Runn
     scores = searchText(view, collection, search)
     source = byRow(view, collection, [...scores.keys()], examined, scores)
   } else {
-    plan = planFor(collection, query.filter, query.sort, hint)
+    plan = planFor(collection, withEqualities(query.filter, query.variables ?? {}), query.sort, hint)
     const changed = view.changesTo(collection)
     source = overChanges(sourceFor(view, collection, plan, examined), changed)
     exact = plan.exact && !changed

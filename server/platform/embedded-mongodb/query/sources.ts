@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/catalog.ts'
-import { fetchRow, StoredRow, type View } from '../storage/view.ts'
+import { expectInTime, fetchRow, StoredRow, type View } from '../storage/view.ts'
 import type { Range } from './bounds.ts'
 import type { IndexPlan } from './planner.ts'
 
@@ -21,6 +21,7 @@ export function wholeCollection(
   const sql = `SELECT rid, doc FROM ${collection.table} WHERE rid ${step} ? ORDER BY rid ${order} LIMIT ?`
   return {
     next(most) {
+      expectInTime(view)
       const rows = view.connection.all<[number, Uint8Array]>(sql, last, most)
       examined.docs += rows.length
       last = rows.at(-1)?.[0] ?? last
@@ -34,6 +35,7 @@ export function indexed(view: View, collection: Collection, plan: IndexPlan, exa
   const keys = indexEntries(view, plan, `i.rid, d.doc`, `CROSS JOIN ${collection.table} d ON d.rid = i.rid`)
   return {
     next(most) {
+      expectInTime(view)
       const rows = keys(most) as [number, Uint8Array][]
       examined.keys += rows.length
       examined.docs += rows.length
@@ -48,6 +50,7 @@ export function indexedRows(view: View, plan: IndexPlan, examined: Examined): nu
   const seen = new Set<number>()
   const entries = indexEntries(view, plan, 'i.rid', '')
   for (let page = entries(1000); page.length > 0; page = entries(1000)) {
+    expectInTime(view)
     examined.keys += page.length
     for (const [rid] of page as [number][]) {
       if (plan.repeats && seen.has(rid)) continue
@@ -115,6 +118,7 @@ export function byRow(
   let at = 0
   return {
     next(most) {
+      expectInTime(view)
       const rows: StoredRow[] = []
       while (at < rids.length && rows.length < most) {
         const rid = rids[at++] as number

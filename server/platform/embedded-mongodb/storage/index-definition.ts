@@ -1,5 +1,6 @@
 import { isNumber, toNumber } from '../bson/numbers.ts'
 import { type Doc, isDoc } from '../bson/values.ts'
+import { isTrue } from '../query/conditions.ts'
 import { compileFilter, type Predicate } from '../query/matcher.ts'
 import { type DocumentKeys, type KeyPattern, keysOf } from './index-keys.ts'
 import { type TextFields, textFieldsOf } from './text-index.ts'
@@ -31,14 +32,14 @@ export class Index {
     this.multikey = multikey
     this.text = textFieldsOf(spec)
     const fields = this.text ? [] : Object.entries(spec.key as Doc)
-    this.sparse = spec.sparse === true
+    this.sparse = isTrue(spec.sparse)
     this.pattern = {
       names: fields.map(([name]) => name),
       paths: fields.map(([name]) => name.split('.')),
       directions: fields.map(([, direction]) => (isNumber(direction) && toNumber(direction) < 0 ? -1 : 1)),
       sparse: this.sparse,
     }
-    this.unique = spec.unique === true || this.name === '_id_'
+    this.unique = isTrue(spec.unique) || this.name === '_id_'
     this.expireAfterSeconds = isNumber(spec.expireAfterSeconds)
       ? toNumber(spec.expireAfterSeconds)
       : undefined

@@ -1,4 +1,5 @@
 import { type Doc, parse } from '../bson/values.ts'
+import { CommandError } from '../errors.ts'
 import type { Collection } from './catalog.ts'
 import type { Connection } from './sqlite.ts'
 
@@ -23,8 +24,15 @@ export class StoredRow {
 /** What one operation sees: a connection's state and, in a transaction, its own changes over it. */
 export type View = {
   connection: Connection
+  /** When the operation has to end (`maxTimeMS`), in milliseconds since 1970. */
+  latest?: number
   /** The transaction's changes to a collection: new bytes by row id, undefined for a deleted row. */
   changesTo(collection: Collection): ReadonlyMap<number, Uint8Array | undefined> | undefined
+}
+
+/** Ends an operation that has taken longer than it may. */
+export function expectInTime({ latest }: View): void {
+  if (latest !== undefined && Date.now() > latest) throw new CommandError(50, 'operation exceeded time limit')
 }
 
 /** One document by its row id. */
