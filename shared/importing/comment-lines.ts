@@ -48,7 +48,7 @@ export function readCommentsHeading(line: Line): { count: number | null } | null
 export function readOpening(lines: readonly Line[], at: number, before: Before): Opening | null {
   const line = lines[at]
   const match = line === undefined ? null : opening.exec(line.text)
-  if (line === undefined || match === null || isButton(line)) return null
+  if (line === undefined || match === null || isButton(line) || isBadge(line)) return null
   const { number, name: words = '', badge, says: verb } = match.groups ?? {}
   const [start, end] = match.indices?.groups?.name ?? [0, 0]
   if (words.split(' ').length > 6) return null

@@ -83,10 +83,12 @@ class TextWriter {
       return
     }
     this.#break(name)
-    if (name === 'ol' || name === 'ul') this.#lists.push({ ordered: name === 'ol', next: 1 })
+    if (name === 'ol' || name === 'ul') {
+      this.#lists.push({ ordered: name === 'ol', next: wholeNumber(attributes.get('start'), 1) })
+    }
     const list = this.#lists.at(-1)
     if (name === 'li' && list?.ordered) {
-      const value = Number(attributes.get('value') ?? list.next)
+      const value = wholeNumber(attributes.get('value'), list.next)
       this.#marker = `${value}. `
       list.next = value + 1
     }
@@ -179,4 +181,8 @@ class TextWriter {
 
 function hasClass(attributes: ReadonlyMap<string, string>, name: string): boolean {
   return attributes.get('class')?.split(/\s+/).includes(name) ?? false
+}
+
+function wholeNumber(words: string | undefined, otherwise: number): number {
+  return words !== undefined && /^\d{1,6}$/.test(words) ? Number(words) : otherwise
 }
