@@ -7,6 +7,7 @@ import { useCell } from '../live/cell.ts'
 import { offerUndo } from '../live/notice.ts'
 import { usePage, useStore } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
+import { useDraft } from '../threads/draft.ts'
 import { Select, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
@@ -31,7 +32,9 @@ function Panel({ task }: { task: Task }) {
   const { tables } = usePage()
   const panel = useRef<HTMLElement>(null)
   const back = useFormFields('propose')
+  const draft = useDraft(`claim ${task.passage.excerpt} ${task.passage.exact}`)
   const { onSubmit, sending, problem } = useSending((answer) => {
+    draft.forget()
     close()
     const made = answer.events.find(({ type }) => type === 'contradiction.changed')
     const path = `/contradictions/${made?.id}`
@@ -116,7 +119,15 @@ function Panel({ task }: { task: Task }) {
           label="What kind"
           options={Object.entries(contradictionTypes).map(([type, { label }]) => [type, label] as const)}
         />
-        <TextArea of={of} name="claim" label="In one sentence" rows={3} maxLength={400} />
+        <TextArea
+          of={of}
+          name="claim"
+          label="In one sentence"
+          rows={3}
+          maxLength={400}
+          ref={draft.area}
+          onInput={draft.onInput}
+        />
         <p class="form-actions">
           <button
             type="submit"

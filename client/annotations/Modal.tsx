@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 type Props = {
   class: string
@@ -16,7 +16,8 @@ type Props = {
  */
 export function Modal({ class: className, label, opened, closed, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before any effect of what is inside, which may want the focus that opening gives to the first button.
+  useLayoutEffect(() => {
     if (!dialog.current || dialog.current.open) return
     dialog.current.showModal()
     opened?.(dialog.current)

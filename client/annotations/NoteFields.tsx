@@ -6,10 +6,12 @@ type Props = {
   /** The note's source and tags as they are saved now. */
   note?: string
   tags?: readonly string[]
+  /** More for the note's textarea, such as what keeps a draft of it. */
+  area?: Pick<Parameters<typeof TextArea>[0], 'ref' | 'onInput' | 'onKeyDown'>
 }
 
 /** What an annotation says of its passage. */
-export function NoteFields({ of, note = '', tags = [] }: Props) {
+export function NoteFields({ of, note = '', tags = [], area }: Props) {
   return (
     <>
       <TextArea
@@ -20,6 +22,7 @@ export function NoteFields({ of, note = '', tags = [] }: Props) {
         rows={4}
         optional
         fallback={note}
+        {...area}
       />
       <TextInput
         of={of}

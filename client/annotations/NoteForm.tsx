@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { offerUndo, versionIn } from '../live/notice.ts'
 import { useStore } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
+import { useDraft } from '../threads/draft.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -20,6 +21,7 @@ export function NewNote({ passage }: { passage: Passage }) {
   const isMine = (values: Record<string, string>) => values.excerpt === passage.excerpt
   function saved(answer: WriteAnswer) {
     writing.set(null)
+    sheet.set(null)
     const made = answer.events.find(({ type }) => type === 'annotation.changed')
     if (!made) return
     goToThing(made.id)
@@ -36,7 +38,14 @@ export function NewNote({ passage }: { passage: Passage }) {
     focusPassage(passage.excerpt)
   }
   return (
-    <NoteForm name="annotate" action="/annotations" isMine={isMine} done={saved} cancel={cancel}>
+    <NoteForm
+      name="annotate"
+      action="/annotations"
+      draftKey={`note ${passage.excerpt} ${passage.exact}`}
+      isMine={isMine}
+      done={saved}
+      cancel={cancel}
+    >
       <p class="margin-card-quote">“{opening(passage.exact)}”</p>
       <PassageInputs passage={passage} />
     </NoteForm>
@@ -67,6 +76,7 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
     <NoteForm
       name="edit-annotation"
       action={path}
+      draftKey={`edit ${id} ${version}`}
       suffix={`-${id}`}
       note={source ?? ''}
       tags={tags}
@@ -82,6 +92,8 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
 type Props = {
   name: 'annotate' | 'edit-annotation'
   action: string
+  /** What is typed is kept in this browser under this name until it is saved. */
+  draftKey: string
   /** Keeps the ids of several forms on one page apart. */
   suffix?: string
   note?: string
@@ -93,39 +105,40 @@ type Props = {
   children: ComponentChildren
 }
 
-function NoteForm({
-  name,
-  action,
-  suffix = '',
-  note = '',
-  tags = [],
-  isMine,
-  done,
-  cancel,
-  children,
-}: Props) {
-  const around = useRef<HTMLDivElement>(null)
+function NoteForm({ suffix = '', note = '', tags = [], ...props }: Props) {
+  const { name, action, draftKey, isMine, done, cancel, children } = props
+  const draft = useDraft(draftKey)
   const back = useFormFields(name, { suffix, isMine })
-  const { onSubmit, sending, problem } = useSending(done)
+  const { onSubmit, sending, problem } = useSending((answer) => {
+    draft.forget()
+    done(answer)
+  })
   const of = problem
     ? formFields({ form: name, values: {}, draft: false, ...problem }, `${name}${suffix}`)
     : back
-  useEffect(() => around.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => draft.area.current?.focus(), [draft.area])
   return (
-    <div class="note-form" ref={around}>
-      <WriteForm name={name} action={action} label="Note" onSubmit={onSubmit}>
-        {children}
-        <FormNotice of={of} />
-        <NoteFields of={of} note={note} tags={tags} />
-        <p class="form-actions">
-          <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
-            {sending === 'slow' ? 'Saving…' : 'Save'}
-          </button>
-          <button type="button" class="quiet" onClick={cancel}>
-            Cancel
-          </button>
-        </p>
-      </WriteForm>
-    </div>
+    <WriteForm name={name} action={action} label="Note" class="note-form" onSubmit={onSubmit}>
+      {children}
+      <FormNotice of={of} />
+      <NoteFields
+        of={of}
+        note={note}
+        tags={tags}
+        area={{
+          ref: draft.area,
+          onInput: draft.onInput,
+          onKeyDown: ({ key }) => key === 'Escape' && cancel(),
+        }}
+      />
+      <p class="form-actions">
+        <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
+          {sending === 'slow' ? 'Saving…' : 'Save'}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          Cancel
+        </button>
+      </p>
+    </WriteForm>
   )
 }

@@ -42,22 +42,24 @@ function openThings(excerpt: string, mark: HTMLElement, ids: readonly string[]):
 
 /** Goes to an annotation's card or a contradiction's cards, on a narrow screen by opening the sheet. */
 export function openThing(excerpt: string, id: string): void {
-  const isCard = document.getElementById(`contradiction-${id}`) === null
-  if (isCard && !isWide()) sheet.set({ excerpt, ids: [id] })
-  else goToThing(id)
+  if (contradictionOf(id) || isWide()) goToThing(id)
+  else sheet.set({ excerpt, ids: [id] })
 }
 
-/** Brings a card into sight and gives it the focus, once it has been drawn. */
+/** Brings what was made or chosen into sight and gives it the focus: its card, or its mark where cards are in a sheet. */
 export function goToThing(id: string): void {
   requestAnimationFrame(() => {
+    const card = isWide() ? document.getElementById(`annotation-${id}`) : null
     const element =
-      document.getElementById(`annotation-${id}`) ?? document.getElementById(`contradiction-${id}`)
+      contradictionOf(id) ?? card ?? document.querySelector<HTMLElement>(`mark[data-ids~="${id}"]`)
     if (!element) return
-    element.tabIndex = -1
+    if (element.tabIndex < 0) element.tabIndex = -1
     element.focus({ preventScroll: true })
     element.scrollIntoView({ block: 'nearest' })
   })
 }
+
+const contradictionOf = (id: string) => document.getElementById(`contradiction-${id}`)
 
 function markOf(event: Event): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-ids]') : null

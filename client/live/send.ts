@@ -23,8 +23,10 @@ export async function send(store: Store, write: Write): Promise<Outcome> {
   const { viewer } = store.inbox.get().state
   const operation = write.operation ?? crypto.randomUUID()
   const outcome = await post(write.path, { ...write.body, operation }, { token: viewer.token })
-  if (outcome.ok) store.take(outcome.answer.events)
-  else if (outcome.error.code === 'log-in-needed') {
+  if (outcome.ok) {
+    store.take(outcome.answer.events)
+    await whole(store)
+  } else if (outcome.error.code === 'log-in-needed') {
     const form = write.element ?? formOf(write, operation, store.inbox.get().state)
     form.submit()
     return new Promise(() => {})
@@ -54,4 +56,21 @@ function formOf({ path, body, form }: Write, operation: string, state: PageState
   }
   document.body.append(built)
   return built
+}
+
+/** How long to wait for what came before one's own change, in milliseconds. */
+const patience = 3_000
+
+/** Resolves once nothing is missing before what was just answered, so that it is on the page; or after a while. */
+function whole(store: Store): Promise<void> {
+  if (!store.isMissing()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const stop = store.inbox.listen(() => !store.isMissing() && done())
+    const timer = setTimeout(done, patience)
+  })
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes, TargetedInputEvent } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes, RefObject, TargetedInputEvent } from 'preact'
 import type { FormFields } from './form-fields.ts'
 
 type FieldProps = {
@@ -94,7 +94,9 @@ type Area = Control & {
   rows?: number
   class?: string
   required?: boolean
+  ref?: RefObject<HTMLTextAreaElement | null>
   onInput?: (event: TargetedInputEvent<HTMLTextAreaElement>) => void
+  onKeyDown?: (event: KeyboardEvent) => void
 }
 
 /** A field of several lines. */
