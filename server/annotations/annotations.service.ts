@@ -41,7 +41,7 @@ export async function annotate(actor: Actor, body: Annotate): Promise<WriteAnswe
       withdrawn: null,
       version: 1,
     }
-    await Annotations.collection.insertOne(annotation, { session: tx.session })
+    tx.insert(Annotations, annotation)
     tx.changed('annotation', annotation, [channel], { annotations: 1 })
     tx.record('annotation.created', 'annotation', annotation)
     return { location: `${seen.path}#annotation-${annotation._id.toHexString()}` }

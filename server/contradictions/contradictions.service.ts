@@ -34,7 +34,7 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       withdrawn: null,
       version: 1,
     }
-    await Contradictions.collection.insertOne(contradiction, { session: tx.session })
+    tx.insert(Contradictions, contradiction)
     tx.changed('contradiction', contradiction, channels, { contradictions: 1 })
     tx.record('contradiction.proposed', 'contradiction', contradiction)
     return { location: linkTo(contradiction) }

@@ -2,8 +2,7 @@ import type { Propose } from '../../shared/contradictions/contradictions.schema.
 import type { ContradictionEnd, EndDocument } from '../../shared/contradictions/views.ts'
 import type { DocumentView } from '../../shared/library/views.ts'
 import { locate } from '../annotations/locate.ts'
-import { documentById } from '../library/passages.reader.ts'
-import { excerptWording } from '../library/passages.reader.ts'
+import { documentById, excerptWording } from '../library/passages.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
 
 type GivenEnd = Propose['ends'][number]

@@ -41,7 +41,7 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
       withdrawn: null,
       version: 1,
     }
-    await Comments.collection.insertOne(comment, { session: tx.session })
+    tx.insert(Comments, comment)
     tx.changed('comment', comment, [place.channel], { comments: 1 })
     tx.record('comment.posted', 'comment', comment)
     return { location: linkTo(place, comment) }
@@ -54,7 +54,7 @@ export function editComment(actor: Actor, id: string, body: EditComment): Promis
     if (!canEdit(actor, comment)) throw new Problem('not-allowed')
     const former = { _id: newId(), comment: comment._id, version: comment.version, until: tx.now }
     const { source, html } = comment
-    await CommentRevisions.collection.insertOne({ ...former, source, html }, { session: tx.session })
+    tx.insert(CommentRevisions, { ...former, source, html })
     return { set: { source: body.source, html: toHtml(body.source), modified: tx.now }, counted: 0 }
   })
 }

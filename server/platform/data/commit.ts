@@ -108,7 +108,7 @@ async function together(jobs: Job[], careful: boolean): Promise<unknown> {
       const drafts = new Map<string, Draft>()
       for (const { key, actor, work } of jobs) {
         if (answers.has(key) || drafts.has(key)) continue
-        const draft: Draft = { actor, key, location: '/', changes: [], records: [] }
+        const draft: Draft = { actor, key, location: '/', inserts: [], changes: [], records: [] }
         draft.location = (await work(openTransaction(session, now, draft))).location
         drafts.set(key, draft)
       }

@@ -1,4 +1,4 @@
-import mongoose, { type ClientSession, type Types } from 'mongoose'
+import mongoose, { type ClientSession, type Collection, type Model, type Types } from 'mongoose'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import {
   type Channel,
@@ -15,6 +15,11 @@ import { Changes, type HeadRecord, Heads, Operations, Records } from './write-pa
 export type Transaction = {
   session: ClientSession
   now: Date
+  /**
+   * Adds a new thing. It is written when the transaction closes, together with those of the other writes that share
+   * it, so reading it back through the session finds nothing yet.
+   */
+  insert<T extends { _id: Types.ObjectId }>(model: Model<T>, thing: T): void
   /** Says that `entity` changed on the channels, moving their public counts by `counts`. */
   changed(kind: EntityKind, entity: Entity, channels: Channel[], counts?: Partial<Counts>): void
   /** Says who did what, for the record. */
@@ -26,6 +31,7 @@ export type Draft = {
   actor: Actor
   key: string
   location: string
+  inserts: { into: Collection; thing: object }[]
   changes: {
     kind: EntityKind
     entity: Entity
@@ -40,6 +46,9 @@ export function openTransaction(session: ClientSession, now: Date, draft: Draft)
   return {
     session,
     now,
+    insert(model, thing) {
+      draft.inserts.push({ into: model.collection, thing })
+    },
     changed(kind, entity, channels, counts = {}) {
       for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts })
     },
@@ -50,7 +59,7 @@ export function openTransaction(session: ClientSession, now: Date, draft: Draft)
 }
 
 /**
- * Writes the ends of all drafts at once: heads move, changes get their numbers, records and operations are kept.
+ * Writes the ends of all drafts at once: what they add, heads, numbered changes, records and operations.
  * Returns each draft's answer, in order.
  */
 export async function closeTransaction(
@@ -58,6 +67,16 @@ export async function closeTransaction(
   now: Date,
   drafts: Draft[],
 ): Promise<WriteAnswer[]> {
+  const inserts = Map.groupBy(
+    drafts.flatMap((draft) => draft.inserts),
+    ({ into }) => into,
+  )
+  for (const [into, things] of inserts) {
+    await into.insertMany(
+      things.map(({ thing }) => thing),
+      { session },
+    )
+  }
   await numberChanges(session, drafts)
   const changes = drafts.flatMap((draft) => draft.changes)
   if (changes.length > 0) {
