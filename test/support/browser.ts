@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import {
   type Browser,
@@ -10,18 +13,23 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { chromiumPath } from './chromium.ts'
 import { password } from './people.ts'
 
-/** What a browser said that nobody expected: errors on its console, and scripts that failed. */
-const complaints: string[] = []
-
 export type Someone = { page: Page; context: BrowserContext }
+
+/** An answer that says no is told on the console too; whoever expects the refusal looks at the page. */
+const refusal = /Failed to load resource: the server responded with a status of 4\d\d/
 
 /**
  * One Chromium for the tests of a file; each person has a context of their own, as a browser of their own. A test
- * fails on any error on a console. To be called at the top of the file.
+ * fails on any error on a console, which is where the browser also tells of what the content policy forbade. To be
+ * called at the top of the file.
  */
 export function startBrowsers() {
   let browser: Browser
-  const open: BrowserContext[] = []
+  const open: Someone[] = []
+  /** What a browser said that nobody expected: errors on its console, and scripts that failed. */
+  const complaints: string[] = []
+  const forgiven: RegExp[] = []
+  const logins = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
 
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -35,41 +43,61 @@ export function startBrowsers() {
       ],
     })
   })
-  afterEach(async () => {
-    for (const context of open.splice(0)) await context.close()
-    expect(complaints.splice(0)).toEqual([])
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(open, task.name)
+    for (const { context } of open.splice(0)) await context.close()
+    const expected = [refusal, ...forgiven.splice(0)]
+    const unexpected = complaints.splice(0).filter((text) => !expected.some((pattern) => pattern.test(text)))
+    expect(unexpected).toEqual([])
   })
   afterAll(async () => {
     await browser.close()
   })
 
+  /** Somebody at a screen of 1280 × 900, or as `options` say. */
+  async function someone(url: string, options: BrowserContextOptions = {}): Promise<Someone> {
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      ...options,
+    })
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    open.push({ page, context })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    return { page, context }
+  }
+
   return {
-    /** Somebody at a screen of 1280 × 900, or as `options` say. */
-    async someone(url: string, options: BrowserContextOptions = {}): Promise<Someone> {
-      const context = await browser.newContext({
-        baseURL: url,
-        viewport: { width: 1280, height: 900 },
-        locale: 'en-GB',
-        ...options,
-      })
-      context.setDefaultTimeout(10_000)
-      open.push(context)
-      const page = await context.newPage()
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(String(error)))
-      return { page, context }
+    someone,
+    /** Somebody with an account who has logged in before: the first time through the form. */
+    async member(url: string, name: string, options: BrowserContextOptions = {}): Promise<Someone> {
+      const person = await someone(url, options)
+      const known = logins.get(`${url} ${name}`)
+      if (known) {
+        await person.context.addCookies(known)
+      } else {
+        await logIn(person, name)
+        logins.set(`${url} ${name}`, await person.context.cookies())
+      }
+      return person
     },
+    /** Until the end of this test consoles may say this: the test itself takes away what is complained of. */
+    forgive: (...patterns: RegExp[]) => void forgiven.push(...patterns),
   }
 }
 
-/** An answer that says no is told on the console too; whoever expects the refusal looks at the page. */
-const isExpected = (text: string) =>
-  /Failed to load resource: the server responded with a status of 4\d\d/.test(text)
-
 export async function logIn({ page }: Someone, name: string): Promise<void> {
   await page.goto('/log-in')
+  await fillLogIn({ page }, name)
+}
+
+/** Fills the log-in form that is before them, and sends it. */
+export async function fillLogIn({ page }: Pick<Someone, 'page'>, name: string): Promise<void> {
   await page.getByLabel(/name or e-mail/i).fill(name)
   await page.getByLabel(/^password/i).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
@@ -77,13 +105,22 @@ export async function logIn({ page }: Someone, name: string): Promise<void> {
 }
 
 /** Nothing that axe finds, in the colours of day and of night. */
-export async function isAccessible({ page }: Someone): Promise<void> {
+export async function isAccessible({ page }: Pick<Someone, 'page'>, what = page.url()): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
     )
-    expect(found, page.url()).toEqual([])
+    expect(found, what).toEqual([])
   }
+}
+
+/** What everybody saw when a test failed, for whoever has to mend it. */
+async function keepPictures(open: readonly Someone[], test: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-failed-'))
+  for (const [number, { page }] of open.entries()) {
+    await page.screenshot({ path: join(folder, `${number + 1}.png`), fullPage: true }).catch(() => {})
+  }
+  console.log(`Pictures of “${test}” are in ${folder}`)
 }
