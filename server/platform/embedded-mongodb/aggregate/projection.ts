@@ -13,7 +13,7 @@ export type Projection = (doc: Doc, score?: number) => Doc
 type Choice =
   | { kind: 'keep' | 'drop' | 'score' }
   | { kind: 'compute'; value: Expression }
-  | { kind: 'array'; from: (array: unknown[]) => unknown }
+  | { kind: 'array'; from: (array: unknown[]) => unknown; including?: true }
   | { kind: 'inside'; fields: Map<string, Choice> }
 
 /** Compiles the projection of a find or a `$project`. */
@@ -58,6 +58,7 @@ function firstMatch(operand: unknown): Choice {
   const matches = elementPredicate(operand)
   return {
     kind: 'array',
+    including: true,
     from: (array) => {
       const found = array.find(matches)
       return found === undefined ? undefined : [found]
@@ -110,6 +111,7 @@ function isIncluding(fields: Map<string, Choice>, top = true): boolean | undefin
 
 function saying(choice: Choice): boolean | undefined {
   if (choice.kind === 'keep' || choice.kind === 'compute') return true
+  if (choice.kind === 'array') return choice.including
   return choice.kind === 'drop' ? false : undefined
 }
 
@@ -148,7 +150,10 @@ function computes(choice: Choice): boolean {
 }
 
 function chosen(value: unknown, choice: Choice, including: boolean, scope: Scope, score: number): unknown {
-  if (choice.kind === 'array') return Array.isArray(value) ? choice.from(value) : value
+  if (choice.kind === 'array') {
+    if (Array.isArray(value)) return choice.from(value)
+    return choice.including ? undefined : value
+  }
   if (choice.kind !== 'inside') return choice.kind === 'score' ? undefined : value
   if (Array.isArray(value)) {
     const inside = value.map((element) => chosen(element, choice, including, scope, score))

@@ -10,7 +10,7 @@ export function isPosition(part: string): boolean {
 export type Found = { position?: number }
 
 /** What a filter asks of the value at the end of a path; `undefined` is a missing value. */
-export type ValueTest = { test: (value: unknown) => boolean; intoArrays: boolean }
+export type ValueTest = { test: (value: unknown, found?: Found) => boolean; intoArrays: boolean }
 
 /**
  * True when any value that the path leads to passes, going through arrays of documents on the way and,
@@ -36,8 +36,10 @@ export function anyAt(
 }
 
 function passes(value: unknown, asked: ValueTest, found: Found): boolean {
-  if (asked.test(value)) return true
-  return asked.intoArrays && Array.isArray(value) && anyElement(value, found, asked.test)
+  if (asked.test(value, found)) return true
+  return (
+    asked.intoArrays && Array.isArray(value) && anyElement(value, found, (element) => asked.test(element))
+  )
 }
 
 function anyElement(array: unknown[], found: Found, test: (element: unknown) => boolean): boolean {

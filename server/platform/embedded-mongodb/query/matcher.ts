@@ -1,5 +1,5 @@
 import { evaluateCondition } from '../aggregate/expressions.ts'
-import { anyAt, type Found } from '../bson/paths.ts'
+import { anyAt, type Found, type ValueTest } from '../bson/paths.ts'
 import { type Doc, isDoc, isRegex } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { conditionFor, isOperators, isTrue } from './conditions.ts'
@@ -116,10 +116,14 @@ function compileAll(field: string, operand: unknown): Predicate {
 }
 
 /** `$elemMatch`: an array with an element that passes the filter, or every operator. */
-function elementTest(operand: unknown): (value: unknown) => boolean {
+function elementTest(operand: unknown): ValueTest['test'] {
   if (!isDoc(operand)) throw new CommandError(2, '$elemMatch needs an Object')
   const onElements = elementPredicate(operand)
-  return (value) => Array.isArray(value) && value.some(onElements)
+  return (value, found) => {
+    const position = Array.isArray(value) ? value.findIndex(onElements) : -1
+    if (position >= 0 && found) found.position = position
+    return position >= 0
+  }
 }
 
 /** A test of one array element: by operators on the element itself, or by a filter on its fields. */

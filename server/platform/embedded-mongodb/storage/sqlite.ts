@@ -25,7 +25,7 @@ export class Connection {
 
   /** Runs a statement that gives no rows; returns how many rows it changed. */
   run(sql: string, ...values: Bindable[]): number {
-    return this.#prepared(sql).run(...values).changes as number
+    return Number(this.#prepared(sql, true).run(...values).changes)
   }
 
   /** The first row's columns, or undefined. */
@@ -37,11 +37,13 @@ export class Connection {
     return this.#prepared(sql).all(...values) as unknown as T[]
   }
 
-  #prepared(sql: string): StatementSync {
+  #prepared(sql: string, forRun = false): StatementSync {
     const known = this.#statements.get(sql)
     if (known) return known
     const statement = this.#database.prepare(sql)
     statement.setReturnArrays(true)
+    // A run also reports the last row id, and FTS5's own are beyond JavaScript's safe numbers.
+    if (forRun) statement.setReadBigInts(true)
     this.#statements.set(sql, statement)
     return statement
   }
