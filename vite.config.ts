@@ -1,5 +1,5 @@
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /**
  * Two builds from one file. The client (`client/entry.tsx` → dist/client, hashed files under /assets and
@@ -7,7 +7,7 @@ import { defineConfig } from 'vite'
  * (`client/render.tsx` → dist/ssr/render.js). `server/build/build.ts` runs both.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [preact()],
+  plugins: [preact(), webSocketOnly],
   publicDir: 'client/public',
   clearScreen: false,
   logLevel: 'warn',
@@ -29,3 +29,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: { input: 'client/entry.tsx' },
       },
 }))
+
+/** We connect by WebSocket only, so Socket.IO's other ways to connect stay out of what readers load. */
+const webSocketOnly: Plugin = {
+  name: 'web-socket-only',
+  enforce: 'pre',
+  load: {
+    filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js$/ },
+    handler: () => `import { WS } from './websocket.js'\nexport const transports = { websocket: WS }`,
+  },
+}
