@@ -1,29 +1,64 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
+import { keptSecret } from './kept-secret.ts'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const environments = ['development', 'production', 'test'] as const
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((number) => number <= most)
 
 const environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default('localhost'),
+  NODE_ENV: z.enum(environments).default('development'),
+  PORT: wholeNumber(65_535).default(3000),
+  HOST: z.string().default('localhost'),
   /** The address people use, without a path; origins of writes are checked against it. Default: where we listen. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  /** A MongoDB replica set. Without it the embedded database starts. */
-  MONGODB_URL: z.url({ protocol: /^mongodb(\+srv)?$/ }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#\s]+\/?$/)
+    .refine((url) => URL.canParse(url))
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATA_DIR: z.string().default('data'),
+  /** A MongoDB replica set; it may name several hosts. Without it the embedded database starts. */
+  MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/)
+    .optional(),
   /** Shares live events between several processes. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/)
+    .refine((url) => URL.canParse(url))
+    .optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
   /** How many proxies stand before us. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: wholeNumber(9).default(0),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
 })
+type Name = keyof z.input<typeof environment>
+
+/** What each variable has to be, said to the person who set it otherwise. Values aren't repeated: some are secret. */
+const wanted: Record<Name, string> = {
+  NODE_ENV: `is one of ${environments.join(', ')}`,
+  PORT: 'is a whole number from 0 to 65535, such as 3000',
+  HOST: 'is a name or address of this machine, such as localhost or 0.0.0.0',
+  PUBLIC_URL: 'is the address that people use, without a path, such as https://counterpoint.example.org',
+  DATA_DIR: 'is a folder that can be written to',
+  MONGODB_URL:
+    'is the address of a MongoDB replica set, such as mongodb://one,two/counterpoint?replicaSet=rs0',
+  REDIS_URL: 'is the address of a Redis server, such as redis://localhost:6379',
+  SESSION_SECRET: 'has at least 32 characters, which nobody can guess',
+  TRUST_PROXY: 'is the number of proxies that stand before us, from 0 to 9',
+  LOG_LEVEL: `is one of ${logLevels.join(', ')}`,
+}
 
 export type Config = Readonly<{
-  environment: 'development' | 'production' | 'test'
+  environment: (typeof environments)[number]
   port: number
   host: string
   publicUrl: string | null
@@ -39,23 +74,14 @@ export type Config = Readonly<{
 export class ConfigProblem extends Error {}
 
 /**
- * The configuration from environment variables, parsed once at start-up.
+ * The configuration from environment variables, parsed once at start-up. One that is empty counts as not given.
  * @throws {ConfigProblem} naming every variable that does not fit.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(known)
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  if (parsed.success && parsed.data.MONGODB_URL && !parsed.data.SESSION_SECRET) {
-    problems.push('SESSION_SECRET: is needed with MONGODB_URL, the same for every process')
-  }
-  if (parsed.success && parsed.data.PUBLIC_URL?.startsWith('https:') && parsed.data.TRUST_PROXY === 0) {
-    problems.push(
-      'TRUST_PROXY: an https PUBLIC_URL needs the proxy that does TLS; say how many stand before us, mostly 1',
-    )
-  }
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = environment.safeParse(given)
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0] as Name))
+  const problems = [...[...wrong].map((name) => `${name} ${wanted[name]}`), ...togetherWrong(given)]
   if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems.join('\n'))
   const value = parsed.data
   const dataDir = resolve(value.DATA_DIR)
@@ -63,22 +89,32 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     environment: value.NODE_ENV,
     port: value.PORT,
     host: value.HOST,
-    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: value.PUBLIC_URL ?? null,
     dataDir,
     mongodbUrl: value.MONGODB_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
-    sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
+    sessionSecret: value.SESSION_SECRET ?? ownSecret(dataDir),
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   }
 }
 
-/** A secret of our own making, kept beside the data so that logins outlive a restart. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'session-secret')
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const secret = randomBytes(32).toString('hex')
-  writeFileSync(file, secret, { mode: 0o600 })
-  return secret
+/** What fits by itself, but not beside the others. */
+function togetherWrong(given: NodeJS.ProcessEnv): string[] {
+  const problems: string[] = []
+  if (given.MONGODB_URL && !given.SESSION_SECRET) {
+    problems.push('SESSION_SECRET is needed with MONGODB_URL, the same for every process')
+  }
+  if (given.PUBLIC_URL?.startsWith('https:') && /^0*$/.test(given.TRUST_PROXY ?? '')) {
+    problems.push('TRUST_PROXY is needed with an https PUBLIC_URL, mostly 1: the proxy that does TLS')
+  }
+  return problems
+}
+
+function ownSecret(dataDir: string): string {
+  try {
+    return keptSecret(dataDir)
+  } catch (error) {
+    throw new ConfigProblem(`DATA_DIR ${wanted.DATA_DIR}: ${(error as Error).message}`)
+  }
 }
