@@ -31,7 +31,7 @@ export async function startEmbeddedMongodb(options: StartOptions): Promise<Embed
   const dataDir = resolve(options.dataDir)
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const workerData: WorkerOptions = { dataDir, expiryMilliseconds }
-  const worker = new Worker(new URL('./worker-start.ts', import.meta.url), { workerData, execArgv: [] })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [] })
   const url = await ready(worker)
   log(`embedded database: ${databaseFile(dataDir)}`)
   worker.on('error', (error: Error) => {
