@@ -4,10 +4,15 @@ import { queryOf } from '../pages/query.ts'
 import { Problem, Select, TextArea } from '../ui/Field.tsx'
 import type { FormFields } from '../ui/form-fields.ts'
 
-type Props = { of: FormFields; number: 0 | 1; document: DocumentView }
+type Props = {
+  of: FormFields
+  number: 0 | 1
+  /** The report the contradiction is proposed from. */
+  report: DocumentView
+}
 
 /** One end: a passage of an excerpt, or one of the report's grades. What isn't chosen is hidden by the style sheet. */
-export function EndFields({ of, number, document }: Props) {
+export function EndFields({ of, number, report }: Props) {
   const { tables, path } = usePage()
   const excerpts = Object.values(tables.excerpt)
   const documents = Object.values(tables.document)
@@ -32,13 +37,16 @@ export function EndFields({ of, number, document }: Props) {
           label="Excerpt"
           options={excerpts.map((excerpt) => [
             excerpt.id,
-            opening(excerpt, tables.document[excerpt.document]),
+            opening(excerpt, documents.length > 1 ? tables.document[excerpt.document] : undefined),
           ])}
           fallback={selected('excerpt')}
         />
         <TextArea
           of={of}
           name={name('exact')}
+          onInput={({ currentTarget }) =>
+            chooseHolder(of.id(name('excerpt')), excerpts, currentTarget.value.trim())
+          }
           label="The words"
           hint="Copied from the excerpt."
           class="serif"
@@ -53,13 +61,13 @@ export function EndFields({ of, number, document }: Props) {
           name={name('document')}
           label="Report"
           options={documents.map(({ id, title }) => [id, title])}
-          fallback={document.id}
+          fallback={report.id}
         />
         <Select
           of={of}
           name={name('area')}
           label="Grade for"
-          options={document.judgements.map(({ area, printed }) => [
+          options={report.judgements.map(({ area, printed }) => [
             area,
             documents.length > 1 ? judgementLabels[area] : `${judgementLabels[area]}: ${printed}`,
           ])}
@@ -89,8 +97,16 @@ function Kind({
   )
 }
 
-/** The beginning of an excerpt, to know it by in a list. */
-function opening({ text }: ExcerptView, document: DocumentView | undefined): string {
+/** Words that stand in one of the excerpts only are words of that one: it is chosen while they are pasted. */
+function chooseHolder(select: string, excerpts: ExcerptView[], words: string): void {
+  const [only, ...others] = excerpts.filter(({ text }) => text.includes(words))
+  const choice = document.getElementById(select)
+  if (only && others.length === 0 && choice instanceof HTMLSelectElement) choice.value = only.id
+}
+
+/** The beginning of an excerpt, to know it by in a list; `holder` where the list has several documents'. */
+function opening({ text }: ExcerptView, holder: DocumentView | undefined): string {
   const words = text.replace(/\s+/g, ' ').slice(0, 60)
-  return `${document?.authority?.name ?? document?.title ?? ''}: ${words}${text.length > 60 ? '…' : ''}`
+  const whose = holder ? `${holder.authority?.name ?? holder.title}: ` : ''
+  return `${whose}${words}${text.length > 60 ? '…' : ''}`
 }

@@ -31,8 +31,8 @@ export function ProposeContradiction() {
       <FormNotice of={of} />
       <WriteForm name="propose" action="/contradictions" class="stacked">
         <div class="ends">
-          <EndFields of={of} number={0} document={document} />
-          <EndFields of={of} number={1} document={document} />
+          <EndFields of={of} number={0} report={document} />
+          <EndFields of={of} number={1} report={document} />
         </div>
         <TypeChoice of={of} />
         <TextArea

@@ -23,7 +23,7 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
   }
   return (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
-      <article class="comment" id={`comment-${comment.id}`} tabIndex={-1} ref={head}>
+      <article class={`comment is-${comment.state}`} id={`comment-${comment.id}`} tabIndex={-1} ref={head}>
         <CommentHead comment={comment} />
         {answers && depth >= deepest && (
           <p class="answers">
@@ -77,7 +77,13 @@ export function CommentHead({ comment }: { comment: CommentView }) {
 export function CommentBody({ comment }: { comment: CommentView }) {
   return (
     <>
-      {comment.state === 'withdrawn' && <p class="tombstone">Withdrawn by its author.</p>}
+      {comment.state === 'withdrawn' && (
+        <p class="tombstone">
+          {comment.html === null
+            ? 'Withdrawn by its author.'
+            : 'You withdrew this. Nobody else sees the words.'}
+        </p>
+      )}
       {comment.html !== null && <ServerHtml class="said" html={comment.html} />}
     </>
   )
