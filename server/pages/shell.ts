@@ -11,6 +11,7 @@ export function shellHead(built: Built, nonce: string): string {
     '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
+    '<link rel="icon" type="image/svg+xml" href="/favicon.svg">',
     ...built.fonts.map(
       (font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`,
     ),
