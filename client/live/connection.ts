@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { CatchUp, Channel, ClientToServer, ServerToClient } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
 import { createCatchUp } from './catch-up.ts'
+import { lackingDocuments } from './lacking.ts'
 import { hearSelections, tellSelections } from './selecting.ts'
 import type { Store } from './store.ts'
 
@@ -51,8 +52,13 @@ export function connect(store: Store): void {
   hearSelections(socket)
   tellSelections(socket, store)
   // An event after a gap may come from the socket as well as in the answer to one's own write.
+  let asked = ''
   store.inbox.listen(() => {
     if (store.isMissing()) void catchUp()
+    const lacking = lackingDocuments(store.inbox.get().state).join()
+    // Asked for once each time: what a fresh page doesn't bring, this person may not see.
+    if (lacking !== '' && lacking !== asked) void reload()
+    asked = lacking
   })
 
   // An open connection keeps a page out of the browser's back-and-forward cache.

@@ -2,8 +2,10 @@ import type { TargetedSubmitEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { putAway } from './came-back.ts'
 import { bodyOf } from './fields.ts'
 import { useSend } from './send.ts'
+import { useStore } from './store.ts'
 
 /** Where a form's write is: at rest, on its way, or on its way for more than a second (say so). */
 export type Sending = 'no' | 'sent' | 'slow'
@@ -19,6 +21,7 @@ export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) =>
   problem: ErrorAnswer['error'] | null
 } {
   const send = useSend()
+  const store = useStore()
   const [sending, setSending] = useState<Sending>('no')
   const [problem, setProblem] = useState<ErrorAnswer['error'] | null>(null)
   const last = useRef({ words: '', operation: '' })
@@ -37,6 +40,7 @@ export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) =>
     setSending('no')
     if (!outcome.ok) return setProblem(outcome.error)
     last.current = { words: '', operation: '' }
+    putAway(store, form)
     done(outcome.answer, form)
   }
 
