@@ -57,8 +57,9 @@ function stopWithNpm(stop: () => void): void {
   setInterval(() => process.ppid !== parent && stop(), 1_000).unref()
 }
 
-const portTaken = () =>
-  `Port ${config.port} is in use by another program. Choose another one, for example: PORT=${config.port + 1} npm start`
+function portTaken(): string {
+  return `Port ${config.port} is in use by another program. Choose another one, for example: PORT=${config.port + 1} npm start`
+}
 
 function configOrExit(): Config {
   try {
