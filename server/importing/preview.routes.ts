@@ -44,7 +44,7 @@ export function mountPreview(
     if (actor.id === null) throw new Problem('log-in-needed')
     checkToken(request)
     if (!canBegin(actor, 'import')) throw new Problem('not-allowed')
-    if (request.file) request.body.raw = decode(request.file.buffer)
+    if (request.file && !request.body.raw?.trim()) request.body.raw = decode(request.file.buffer)
     const { raw } = parse(previewSchema, request.body)
     const preview = previewImport(raw)
     const already = await digestImportedAs(preview.fingerprint)
