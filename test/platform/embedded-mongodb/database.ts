@@ -72,3 +72,8 @@ export type MongoError = Error & {
   keyValue?: unknown
   hasErrorLabel(label: string): boolean
 }
+
+/** The socket in an embedded database's connection string. */
+export function socketPath(url: string): string {
+  return decodeURIComponent(/\/\/(.+)\/counterpoint/.exec(url)?.[1] ?? '')
+}

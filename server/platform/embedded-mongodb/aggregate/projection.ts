@@ -31,8 +31,8 @@ export function compileProjection(spec: Doc, variables: Doc = {}): Projection {
 }
 
 function choiceFor(name: string, value: unknown): Choice {
-  if (isNumber(value) || typeof value === 'boolean') return { kind: isTrue(value) ? 'keep' : 'drop' }
   if (name.split('.').includes('$')) throw refuse.value('the positional projection')
+  if (isNumber(value) || typeof value === 'boolean') return { kind: isTrue(value) ? 'keep' : 'drop' }
   if (isDoc(value)) {
     if ('$meta' in value) {
       if (value.$meta === 'textScore') return { kind: 'score' }

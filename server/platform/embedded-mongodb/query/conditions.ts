@@ -77,6 +77,7 @@ function oneOf(operand: unknown): (value: unknown) => boolean {
 function compared(operator: string, operand: unknown): (value: unknown) => boolean {
   if (isRegex(operand))
     throw new CommandError(2, `Can't have RegEx as arg to predicate over field with ${operator}.`)
+  compare(operand, operand) // refuses what can't be compared before any document is looked at
   const orEqual = operator.endsWith('e')
   const kind = kindOf(operand)
   if (kind === Kind.null) return orEqual ? (value) => value === null || value === undefined : () => false

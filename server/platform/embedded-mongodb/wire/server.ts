@@ -34,8 +34,7 @@ export function serveConnection(socket: Socket, handle: Handler): void {
   const takeMessages = (buffer: Buffer): Buffer => {
     let at = 0
     while (buffer.length - at >= 16) {
-      const length = buffer.readInt32LE(at)
-      if (length < 16 || length > maxMessageBytes) throw new CommandError(9, `a message of ${length} bytes`)
+      const length = lengthAt(buffer, at)
       if (buffer.length - at < length) break
       serve(buffer.subarray(at, at + length))
       at += length
@@ -49,8 +48,9 @@ export function serveConnection(socket: Socket, handle: Handler): void {
     received.push(chunk)
     size += chunk.length
     const first = received[0] as Buffer
-    if (first.length >= 4 && size < first.readInt32LE(0)) return
     try {
+      // A long message is put together once, when all of it is there.
+      if (first.length >= 4 && size < lengthAt(first, 0)) return
       const rest = takeMessages(received.length === 1 ? first : Buffer.concat(received))
       received = rest.length > 0 ? [rest] : []
       size = rest.length
@@ -61,4 +61,11 @@ export function serveConnection(socket: Socket, handle: Handler): void {
       )
     }
   })
+}
+
+/** A message's length as its first bytes say; throws when it can't be one. */
+function lengthAt(buffer: Buffer, at: number): number {
+  const length = buffer.readInt32LE(at)
+  if (length < 16 || length > maxMessageBytes) throw new CommandError(9, `a message of ${length} bytes`)
+  return length
 }
