@@ -92,8 +92,8 @@ function depthOf(
   const [before, last] = [open.at(-2), open.at(-1)]
   const flattened = number !== null && last?.indent === indent
   if (flattened && (number !== last.number + 1 || before?.indent === indent)) {
-    const sibling = open.findLastIndex((each) => each.number === number - 1)
-    return { depth: number === 1 || sibling < 0 ? open.length : sibling, unclear: true }
+    const sibling = number === 1 ? -1 : open.findLastIndex((each) => each.number === number - 1)
+    return { depth: sibling < 0 ? open.length : sibling, unclear: true }
   }
   return { depth: open.findLastIndex((each) => each.indent < indent) + 1, unclear: false }
 }

@@ -25,34 +25,37 @@ export function takeOutNotes(pasted: string): NotedText {
   const notes: string[] = []
   const positions: number[] = []
   const altered: string[] = []
-  let text = ''
+  const kept: string[] = []
+  let length = 0
   let from = 0
-  for (const match of pasted.matchAll(/\[([^[\]]*)\]/g)) {
-    const end = match.index + match[0].length
-    if (letter.test(pasted[match.index - 1] ?? '') || letter.test(pasted[end] ?? '')) {
-      altered.push(match[0])
-      continue
+  let unclosed = false
+  let atLineStart = true
+  const keep = (words: string) => {
+    kept.push(words)
+    length += codePointLength(words)
+  }
+  for (const match of pasted.matchAll(/\[([^[\]]*)\]|[[\]]/g)) {
+    const [whole, note] = match
+    const end = match.index + whole.length
+    const touches = letter.test(pasted[match.index - 1] ?? '') || letter.test(pasted[end] ?? '')
+    if (note === undefined) unclosed = true
+    else if (touches) altered.push(whole)
+    else {
+      const before = pasted.slice(from, match.index)
+      const words = before.trimEnd()
+      atLineStart = before.slice(words.length).includes('\n') || (words === '' && atLineStart)
+      keep(atLineStart ? before : words)
+      notes.push(note.trim())
+      positions.push(length)
+      from = atLineStart ? end + leadingSpace(pasted, end) : end
     }
-    text += pasted.slice(from, match.index)
-    const atLineStart = text.trimEnd() === '' || /\n\s*$/.test(text)
-    if (!atLineStart) text = text.trimEnd()
-    notes.push(match[1]?.trim() ?? '')
-    positions.push(codePointLength(text))
-    from = atLineStart ? end + leadingSpace(pasted.slice(end)) : end
   }
-  text += pasted.slice(from)
-  const rest = altered.reduce((words, alteration) => words.replace(alteration, ''), text)
-  text = text.trimEnd()
-  const length = codePointLength(text)
-  return {
-    text,
-    notes,
-    positions: positions.map((position) => Math.min(position, length)),
-    altered,
-    unclosed: /[[\]]/.test(rest),
-  }
+  keep(pasted.slice(from))
+  const text = kept.join('').trimEnd()
+  const most = codePointLength(text)
+  return { text, notes, positions: positions.map((position) => Math.min(position, most)), altered, unclosed }
 }
 
-function leadingSpace(words: string): number {
-  return words.length - words.trimStart().length
+function leadingSpace(text: string, from: number): number {
+  return /\s*/y.exec(text.slice(from, from + 1_000))?.[0].length ?? 0
 }

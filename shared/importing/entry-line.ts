@@ -29,8 +29,11 @@ const addressLabel =
  */
 export function piecesOf(line: string): Piece[] {
   const marks: Piece[] = []
+  const taken = new Uint8Array(line.length)
   const add = (piece: Piece) => {
-    if (marks.every(({ start, end }) => piece.end <= start || piece.start >= end)) marks.push(piece)
+    if (taken.subarray(piece.start, piece.end).includes(1)) return
+    taken.fill(1, piece.start, piece.end)
+    marks.push(piece)
   }
   const unknown = findUnknownGrade(line)
   const grades = findGrades(line)
@@ -47,16 +50,19 @@ export function piecesOf(line: string): Piece[] {
   return [...marks, ...wordsBetween(line, marks)].sort((a, b) => a.start - b.start)
 }
 
+const longestLabel = 60
+
 /** An address inside a sentence belongs to the words; one at their edge, or before the grade, is the report's. */
 function addressesOf(line: string, grades: readonly Span[]): Piece[] {
+  const gradeStarts = new Set(grades.map(({ start }) => start))
   return findUrls(line).flatMap((url) => {
-    const label = addressLabel.exec(line.slice(0, url.start))
-    const start = label?.index ?? url.start
-    const before = line.slice(0, start).trimEnd()
-    const after = line.slice(url.end).replace(/^[\s.,;:)\]-]+/, '')
-    const next = line.length - after.length
-    const atEdge = before === '' || (after === '' && /[.!?"')\]]$/.test(before))
-    if (!atEdge && !grades.some((grade) => grade.start === next)) return []
+    const near = Math.max(0, url.start - longestLabel)
+    const label = addressLabel.exec(line.slice(near, url.start))
+    const start = label === null ? url.start : near + label.index
+    const before = line.slice(Math.max(0, start - 2), start).trimEnd()
+    const next = url.end + (/^[\s.,;:)\]-]+/.exec(line.slice(url.end, url.end + 20))?.[0].length ?? 0)
+    const atEdge = before === '' || (next === line.length && /[.!?"')\]]$/.test(before))
+    if (!atEdge && !gradeStarts.has(next)) return []
     return [{ kind: 'address' as const, start, end: url.end, url }]
   })
 }

@@ -17,6 +17,8 @@ export type Header<Name extends AuthorityName = AuthorityName> = {
 const marker = /^(?:#{1,6} ?|[*_•·▪>-]+ ?|\d{1,3}[.)] )+/
 const edges = /^[\s:,;|(/*_-]+|[\s:,;|(/*_-]+$/g
 const aboutDate = /[\s,(-]+(?:(?:report|inspection|letter)\s+)?(?:published|dated|report|inspection)$/i
+/** An entry's first line may hold its whole remark; nothing longer is one. */
+const longestLine = 5_000
 const label =
   /^(?:the |last )?(?:report|inspection|letter|inspected|published|publication|dated?|posted|updated)\b/i
 const smallWords = new Set(['and', 'of', 'the', 'upon', 'on', 'in', 'with', 'by', 'le', 'under'])
@@ -31,6 +33,7 @@ export function readHeader<Name extends AuthorityName>(
   authorities: readonly Name[],
 ): Header<Name> | null {
   const begin = marker.exec(line.text)?.[0].length ?? 0
+  if (line.text.length > longestLine) return null
   const text = blankUrls(line.text)
   const date = dateLike.exec(text)
   return date === null ? undated(line, text, begin, authorities) : dated(line, text, begin, date, authorities)

@@ -10,6 +10,8 @@ export type HtmlText = {
   title: string | null
 }
 
+/** Lists further in are written no further to the right: no thread is that deep, and a page could be. */
+const deepest = 12
 /** Never shown on a page. */
 const unseen = new Set(
   'head script style noscript template svg math iframe object canvas audio video'.split(' '),
@@ -142,7 +144,11 @@ class TextWriter {
     if (this.#text === '') this.#owed = 0
     if (this.#owed > 0 || this.#text === '') {
       const inside = this.#lists.at(-1)?.ordered && this.#marker === '' ? 2 : 0
-      this.#add('\n'.repeat(this.#owed) + ' '.repeat(4 * this.#lists.length + inside) + this.#marker)
+      this.#add(
+        '\n'.repeat(this.#owed) +
+          ' '.repeat(4 * Math.min(this.#lists.length, deepest) + inside) +
+          this.#marker,
+      )
       this.#marker = ''
     } else this.#add(this.#space)
     this.#owed = 0

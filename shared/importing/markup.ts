@@ -25,7 +25,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Elements whose content is no markup. */
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
-const tag = /^<(\/?)([a-z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/i
+const tag = /^<(\/?)([a-z][^\s/<>"']*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/i
 const attribute = /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 /**

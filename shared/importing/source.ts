@@ -68,7 +68,8 @@ function toThread(all: readonly WxrComment[], firstLine: number): Thread {
       const parent = thread.comments.length
       thread.comments.push(toComment(next.comment, next.parent, lines.get(next.comment) ?? firstLine, thread))
       const under = answers.get(next.comment.id) ?? []
-      pending.push(...under.toReversed().map((comment) => ({ comment, parent })))
+      answers.delete(next.comment.id)
+      for (const comment of under.toReversed()) pending.push({ comment, parent })
     }
   }
   for (const comment of answers.get('0') ?? []) place(comment, null)

@@ -104,6 +104,7 @@ describe('the editor’s notes', () => {
     ['[Page 3] The panel', 'The panel', ['Page 3'], [0]],
     ['The panel [sic]', 'The panel', ['sic'], [9]],
     ['😀 one [a] two [b] three', '😀 one two three', ['a', 'b'], [5, 9]],
+    ['One\n[a] [b] two', 'One\ntwo', ['a', 'b'], [4, 4]],
     ['One\n[between]\ntwo', 'One\ntwo', ['between'], [4]],
   ])('%j reads %j', (pasted, text, notes, positions) => {
     expect(takeOutNotes(pasted)).toEqual({ text, notes, positions, altered: [], unclosed: false })
