@@ -1,12 +1,27 @@
 import { registerEntity } from '../platform/data/entities.ts'
+import { toId } from '../platform/data/ids.ts'
+import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
 import { toContradiction } from './contradictions.presenter.ts'
 
-/** Tells the write and live paths how contradictions are loaded, shown and owned. */
+/** Tells the write and live paths how contradictions are loaded, shown, owned and discussed. */
 export function registerContradictions(): void {
   registerEntity<'contradiction', ContradictionRecord>('contradiction', {
     load: (ids) => Contradictions.find({ _id: { $in: ids } }).lean<ContradictionRecord[]>(),
     present: toContradiction,
     owner: (contradiction) => contradiction.creator.id,
   })
+  registerThreadPlace('contradiction', placeOf)
+}
+
+async function placeOf(id: string): Promise<ThreadPlace | null> {
+  const found = await Contradictions.findById(toId(id)).lean<ContradictionRecord>()
+  const [first, ...others] = found?.channels ?? []
+  if (!found || !first) return null
+  return {
+    channels: [first, ...others],
+    path: `/documents/${found.ends[0]?.document.slug}`,
+    title: found.claim,
+    owner: found.creator.id,
+  }
 }

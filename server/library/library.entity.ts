@@ -37,7 +37,7 @@ async function documentPlace(id: string): Promise<ThreadPlace | null> {
   const found = await Documents.findById(toId(id), { slug: 1, title: 1, creator: 1 }).lean<DocumentRecord>()
   return (
     found && {
-      channel: `document:${id}`,
+      channels: [`document:${id}`],
       path: `/documents/${found.slug}`,
       title: found.title,
       owner: owner(found),
@@ -49,7 +49,7 @@ async function digestPlace(id: string): Promise<ThreadPlace | null> {
   const found = await Digests.findById(toId(id), { slug: 1, title: 1, creator: 1 }).lean<DigestRecord>()
   return (
     found && {
-      channel: `digest:${id}`,
+      channels: [`digest:${id}`],
       path: `/digests/${found.slug}`,
       title: found.title,
       owner: owner(found),

@@ -27,7 +27,7 @@ export async function importComments(
     ({ name, postAuthor, parent, source }, index): CommentRecord => ({
       _id: ids[index] as CommentRecord['_id'],
       thread,
-      channel,
+      channels: [channel],
       parent: parent === null ? null : (ids[parent] ?? null),
       creator: { id: null, name, postAuthor },
       imported: true,

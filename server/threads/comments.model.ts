@@ -6,7 +6,8 @@ import type { ThreadRef } from '../../shared/threads/views.ts'
 export type CommentRecord = {
   _id: Types.ObjectId
   thread: ThreadRef
-  channel: Channel
+  /** The pages that show it: a contradiction between two documents has its thread on both. */
+  channels: Channel[]
   parent: Types.ObjectId | null
   /** `id` is null for a person who came with an import. */
   creator: { id: string | null; name: string; postAuthor: boolean }
@@ -25,7 +26,7 @@ export type CommentRecord = {
 const comment = new Schema<CommentRecord>(
   {
     thread: { type: { kind: String, id: String }, _id: false, required: true },
-    channel: { type: String, required: true },
+    channels: { type: [String], required: true },
     parent: { type: Schema.Types.ObjectId, default: null },
     creator: { type: { id: String, name: String, postAuthor: Boolean }, _id: false, required: true },
     imported: { type: Boolean, default: false },
@@ -38,7 +39,7 @@ const comment = new Schema<CommentRecord>(
   },
   { collection: 'comments', versionKey: false, id: false },
 )
-comment.index({ channel: 1, created: 1, _id: 1 })
+comment.index({ channels: 1, created: 1, _id: 1 })
 comment.index({ created: -1 })
 
 export const Comments = model<CommentRecord>('Comment', comment)

@@ -19,14 +19,14 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
   const thread = { kind: body.threadKind, id: body.threadId }
   const place = await placeOf(thread)
   const html = toHtml(body.source)
-  return commit({ actor, operation: body.operation, body, channel: place.channel }, async (tx) => {
+  return commit({ actor, operation: body.operation, body, channel: place.channels[0] }, async (tx) => {
     const parent = body.parent ? await commentIn(tx.session, body.parent) : null
     if (parent && (parent.thread.kind !== thread.kind || parent.thread.id !== thread.id))
       throw new Problem('not-found')
     const comment: CommentRecord = {
       _id: newId(),
       thread,
-      channel: place.channel,
+      channels: place.channels,
       parent: parent?._id ?? null,
       creator: {
         id: actor.id,
@@ -42,7 +42,7 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
       version: 1,
     }
     tx.insert(Comments, comment)
-    tx.changed('comment', comment, [place.channel], { comments: 1 })
+    tx.changed('comment', comment, place.channels, { comments: 1 })
     tx.record('comment.posted', 'comment', comment)
     return { location: linkTo(place, comment) }
   })
@@ -89,7 +89,7 @@ async function change(
   const found = await commentIn(null, id)
   const place = await placeOf(found.thread)
   return commit(
-    { actor, operation: body.operation, body: { ...body, id, action }, channel: place.channel },
+    { actor, operation: body.operation, body: { ...body, id, action }, channel: place.channels[0] },
     async (tx) => {
       const comment = await commentIn(tx.session, id)
       const { set, counted } = await step(tx, comment)
@@ -100,7 +100,7 @@ async function change(
         { $set: { ...set, version: changed.version } },
         { session: tx.session },
       )
-      tx.changed('comment', changed, [place.channel], { comments: counted })
+      tx.changed('comment', changed, changed.channels, { comments: counted })
       tx.record(action, 'comment', changed)
       return { location: linkTo(place, changed) }
     },

@@ -2,8 +2,13 @@ import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadKind, ThreadRef } from '../../shared/threads/views.ts'
 import { Problem } from '../platform/http/problem.ts'
 
-/** Where a thread hangs: the channel its page shows live, the page's path and title, and whose post it is. */
-export type ThreadPlace = { channel: Channel; path: string; title: string; owner: string | null }
+/** Where a thread hangs: the channels of the pages that show it, the page's path and title, and whose post it is. */
+export type ThreadPlace = {
+  channels: [Channel, ...Channel[]]
+  path: string
+  title: string
+  owner: string | null
+}
 
 type Finder = (id: string) => Promise<ThreadPlace | null>
 const finders = new Map<ThreadKind, Finder>()

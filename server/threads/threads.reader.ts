@@ -10,8 +10,8 @@ import { placeOf } from './places.ts'
 
 /** Every comment that a page with this channel shows, oldest first. */
 export async function commentsOn(channel: Channel, actor: Actor): Promise<CommentView[]> {
-  const found = await Comments.find({ channel })
-    .sort({ channel: 1, created: 1, _id: 1 })
+  const found = await Comments.find({ channels: channel })
+    .sort({ created: 1, _id: 1 })
     .lean<CommentRecord[]>()
   return found.map((comment) => toComment(comment, audienceOf('comment', comment, actor)))
 }

@@ -59,7 +59,7 @@ it('numbers a channel’s changes 1 to N without gaps, whatever comes at the sam
   expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1))
   const head = await Heads.findById(channel).lean()
   expect(head?.seq).toBe(changes.length)
-  expect(head?.counts?.comments).toBe(await Comments.countDocuments({ channel, withdrawn: null }))
+  expect(head?.counts?.comments).toBe(await Comments.countDocuments({ channels: channel, withdrawn: null }))
 })
 
 it('saves nothing of a write that fails, while the others of its batch succeed', async () => {

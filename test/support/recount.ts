@@ -1,0 +1,33 @@
+import { Annotations } from '../../server/annotations/annotations.model.ts'
+import { Contradictions } from '../../server/contradictions/contradictions.model.ts'
+import { Changes, Heads } from '../../server/platform/data/write-path.model.ts'
+import { Comments } from '../../server/threads/comments.model.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+
+/** What channels tell that isn't so, in words: numbers with gaps, counts that a recount doesn't give. */
+export async function miscounted(): Promise<string[]> {
+  const heads = await Heads.find({ seq: { $gt: 0 } }).lean()
+  const changes = await Changes.find({}, { channel: 1, seq: 1 }).sort({ channel: 1, seq: 1 }).lean()
+  const seqsOf = Map.groupBy(changes, ({ channel }) => channel)
+  const problems: string[] = []
+  for (const channel of seqsOf.keys()) {
+    if (!heads.some(({ _id }) => _id === channel)) problems.push(`${channel} has changes and no head`)
+  }
+  for (const { _id, seq, counts } of heads) {
+    const channel = _id as Channel
+    const seqs = seqsOf.get(channel)?.map((change) => change.seq) ?? []
+    if (seqs.length !== seq || seqs.some((each, index) => each !== index + 1)) {
+      problems.push(`${channel} stands at ${seq}, its changes are ${seqs.join(' ')}`)
+    }
+    const recounted = {
+      comments: await Comments.countDocuments({ channels: channel, withdrawn: null }),
+      annotations: await Annotations.countDocuments({ channels: channel, withdrawn: null }),
+      contradictions: await Contradictions.countDocuments({ channels: channel, withdrawn: null }),
+    }
+    for (const [what, number] of Object.entries(recounted)) {
+      const told = counts?.[what as keyof typeof recounted] ?? 0
+      if (told !== number) problems.push(`${channel} tells of ${told} ${what}, there are ${number}`)
+    }
+  }
+  return problems
+}
