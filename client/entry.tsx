@@ -21,8 +21,9 @@ async function start(): Promise<void> {
     </StoreContext.Provider>,
     app,
   )
-  const layer = document.createElement('div')
+  const layer = document.createElement('aside')
   layer.id = 'live-layer'
+  layer.ariaLabel = 'Tools and messages'
   document.body.append(layer)
   render(
     <StoreContext.Provider value={store}>

@@ -4,6 +4,7 @@ import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { usePage } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
+import { cardsInOrder } from './cards.ts'
 import { isInvited } from './invited.ts'
 import { Mark } from './Mark.tsx'
 import { useMarks } from './marks.ts'
@@ -23,6 +24,9 @@ export function AnnotatedText({ excerpt, annotations, contradictions }: Props) {
   const alive = useAlive()
   const { viewer } = usePage()
   useMarks(text, excerpt.id)
+  const numbers = new Map(
+    cardsInOrder(excerpt, annotations).map(({ annotation }, at) => [annotation.id, at + 1] as const),
+  )
   const spans = new Map(spansOf(excerpt, annotations, contradictions).map((span) => [span.id, span]))
   return (
     <>
@@ -34,7 +38,7 @@ export function AnnotatedText({ excerpt, annotations, contradictions }: Props) {
               piece.ids.length === 0 ? (
                 piece.text
               ) : (
-                <Mark key={piece.start} piece={piece} spans={spans} alive={alive} />
+                <Mark key={piece.start} piece={piece} spans={spans} numbers={numbers} alive={alive} />
               ),
             )}
           </p>

@@ -2,12 +2,14 @@ import { count } from '../../shared/text/plural.ts'
 import { useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
 import { lifted } from './desk.ts'
-import type { Piece } from './paragraphs.ts'
+import { isBlank, type Piece } from './paragraphs.ts'
 import type { MarkedSpan } from './spans.ts'
 
 type Props = {
   piece: Piece
   spans: ReadonlyMap<string, MarkedSpan>
+  /** The place of each note among the cards, from 1: paper shows it at the note's last words. */
+  numbers: ReadonlyMap<string, number>
   /** True once script serves the mark: only then is it a button. */
   alive: boolean
 }
@@ -16,7 +18,7 @@ type Props = {
  * One marked piece of the text, with the ids of all that covers it. A highlight cut into pieces by others is one stop
  * for the Tab key: the piece that it begins with.
  */
-export function Mark({ piece, spans, alive }: Props) {
+export function Mark({ piece, spans, numbers, alive }: Props) {
   const viewer = usePage().viewer.id
   const isLifted = useCellPart(lifted, (ids) => ids.some((id) => piece.ids.includes(id)))
   const covering = piece.ids.flatMap((id) => spans.get(id) ?? [])
@@ -39,9 +41,10 @@ export function Mark({ piece, spans, alive }: Props) {
   return (
     <mark
       data-ids={piece.ids.join(' ')}
+      data-notes={piece.last.flatMap((id) => numbers.get(id) ?? []).join(', ') || undefined}
       class={classes.filter(Boolean).join(' ')}
       aria-details={annotations.map(({ id }) => `annotation-${id}`).join(' ') || undefined}
-      {...(alive && asButton)}
+      {...(alive && !isBlank(piece) && asButton)}
     >
       {piece.text}
     </mark>

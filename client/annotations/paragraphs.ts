@@ -1,7 +1,10 @@
 import { type Span, segments } from '../../shared/annotations/segments.ts'
 import { codePointIndex } from '../../shared/text/code-points.ts'
 
-/** Words that the same spans cover. `first` and `last` are the spans whose first or last words these are. */
+/**
+ * Words that the same spans cover. `first` and `last` are the spans whose first or last words these are; a piece of
+ * white space, as between two highlights, is neither.
+ */
 export type Piece = { start: number; text: string; ids: string[]; first: string[]; last: string[] }
 
 /** A line of the text that isn't blank; `start` in code points of the whole text. */
@@ -38,10 +41,13 @@ export function paragraphsOf(text: string, spans: readonly Span[]): Paragraph[] 
   return paragraphs
 }
 
+export const isBlank = ({ text }: Piece): boolean => text.trim() === ''
+
 function noteEdges(pieces: Piece[]): void {
   const lastOf = new Map<string, Piece>()
   for (const piece of pieces) {
     for (const id of piece.ids) {
+      if (isBlank(piece)) continue
       if (!lastOf.has(id)) piece.first.push(id)
       lastOf.set(id, piece)
     }
