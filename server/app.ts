@@ -26,6 +26,7 @@ import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
 import { writesFromOurPagesOnly } from './platform/http/same-site.ts'
 import { setSecurityHeaders } from './platform/http/security-headers.ts'
 import { loginSession } from './platform/http/session.ts'
+import { watchRequests } from './platform/http/stopping.ts'
 import { mountChanges } from './platform/live/changes.routes.ts'
 import { type Live, startLive } from './platform/live/live.ts'
 import { registerComments } from './threads/comments.entity.ts'
@@ -109,6 +110,7 @@ export async function createApp({
   app.use(answerRefused(show, onFault))
 
   const http = createServer(app)
+  const requests = watchRequests(http)
   const live = await startLive(http, {
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
@@ -125,15 +127,14 @@ export async function createApp({
     live,
     writes,
     async close() {
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
-      http.closeIdleConnections()
+      await requests.finish(5_000)
       await commitsFinished()
-      await live.close()
       stopListening()
       kept.stop()
-      http.closeIdleConnections()
-      setTimeout(() => http.closeAllConnections(), 5_000).unref()
-      await closed
+      // Live connections get a moment to say goodbye; whoever says nothing is hung up on.
+      const hangUp = setTimeout(() => requests.hangUp(), 300)
+      await live.close()
+      clearTimeout(hangUp)
     },
   }
 }

@@ -13,10 +13,6 @@ try {
   await createIndexes()
   const app = await createApp({ config, log, alone: database.embedded })
   await ensureSample()
-  const address = await listen(app.http)
-  log.info(`Counterpoint is at ${address}`)
-  const invitation = await firstAdminLink(address)
-  if (invitation) log.info(`Make the first admin's account here (the link works once): ${invitation}`)
 
   let stopping = false
   const stop = async (signal: string) => {
@@ -30,6 +26,11 @@ try {
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
   stopWithNpm(() => void stop('npm has ended'))
+
+  const address = await listen(app.http)
+  log.info(`Counterpoint is at ${address}`)
+  const invitation = await firstAdminLink(address)
+  if (invitation) log.info(`Make the first admin's account here (the link works once): ${invitation}`)
 } catch (error) {
   log.fatal((error as Error).message)
   log.debug({ error }, 'start failed')
