@@ -13,7 +13,7 @@ import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { type Passage, type Writing, writing } from './desk.ts'
-import { goToThing } from './marks.ts'
+import { focusPassage, goToThing } from './marks.ts'
 import { opening } from './opening.ts'
 import { PassageInputs } from './PassageInputs.tsx'
 
@@ -56,6 +56,10 @@ function Panel({ task }: { task: Task }) {
   function close() {
     writing.set(null)
   }
+  function cancel() {
+    close()
+    focusPassage(task.passage.excerpt)
+  }
   function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     if (!withPassage || task.other) return onSubmit(event)
     event.preventDefault()
@@ -68,7 +72,7 @@ function Panel({ task }: { task: Task }) {
       ref={panel}
       role="dialog"
       aria-labelledby="contradiction-panel-heading"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => event.key === 'Escape' && cancel()}
     >
       <WriteForm name="propose" action="/contradictions" onSubmit={submit}>
         <h2 id="contradiction-panel-heading">Propose a contradiction</h2>
@@ -136,7 +140,7 @@ function Panel({ task }: { task: Task }) {
           >
             {sending === 'slow' ? 'Proposing…' : 'Propose'}
           </button>
-          <button type="button" class="quiet" onClick={close}>
+          <button type="button" class="quiet" onClick={cancel}>
             Cancel
           </button>
         </p>
