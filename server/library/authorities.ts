@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type AuthorityName, searchAuthorities } from '../../shared/library/authority-names.ts'
 
 /** A code that an authority carried before a boundary or status change, while people went on using its name. */
-export type FormerCode = {
+type FormerCode = {
   readonly gssCode: string
   readonly dfeNumber: string
   readonly officialName: string

@@ -2,7 +2,7 @@ import type { Span } from './pasted-text.ts'
 import type { ProblemCode } from './preview.ts'
 
 /** A date as a post writes it: the day, or why there is none. `message` says what to do. */
-export type DateReading =
+type DateReading =
   | { date: string; problem: null }
   | { date: null; problem: { code: ProblemCode; message: string } }
 

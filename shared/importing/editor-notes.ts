@@ -1,6 +1,6 @@
 import { codePointLength } from '../text/code-points.ts'
 
-export type NotedText = {
+type NotedText = {
   /** The words without the notes. */
   text: string
   /** What stood in square brackets, without them, in order. */

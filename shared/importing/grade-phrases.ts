@@ -11,7 +11,7 @@ export type GradePhrase = Span & {
 }
 
 /** A note that a report is a re-inspection; `note` is its span without the brackets. */
-export type ReinspectionNote = Span & { note: Span; previousGrade: Grade | null }
+type ReinspectionNote = Span & { note: Span; previousGrade: Grade | null }
 
 const grade = '(?:outstanding|good|adequate|requires? improvement(?: to be good)?|inadequate)'
 const quoted = `["']?(?<printed>${grade})["']?`

@@ -2,7 +2,7 @@ import { codePointLength } from '../text/code-points.ts'
 import { type MarkupToken, readMarkup } from './markup.ts'
 import type { LinkTarget } from './urls.ts'
 
-export type HtmlText = {
+type HtmlText = {
   text: string
   /** Where links lead; positions in `text`, in Unicode code points. */
   targets: LinkTarget[]

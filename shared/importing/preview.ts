@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { grades } from '../library/grades.ts'
 
 /** Why a line deserves a person's eye. The code is stable; the message says what to do, in plain words. */
-export const problemCodes = [
+const problemCodes = [
   'title-missing',
   'no-entries',
   'several-posts',

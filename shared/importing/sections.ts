@@ -15,7 +15,7 @@ export type OpenSection = {
   spans: (Span & { number: number })[]
 }
 
-export type ReadSections = { sections: ImportSection[]; problems: ImportProblem[] }
+type ReadSections = { sections: ImportSection[]; problems: ImportProblem[] }
 
 const gaps = { space: ' ', line: '\n', paragraph: '\n\n' }
 

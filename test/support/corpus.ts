@@ -3,8 +3,8 @@ import { describe } from 'vitest'
 
 const folder = new URL('../../../shared/', import.meta.url)
 
-/** Whether the real texts lie beside the repository; the product itself never needs them. */
-export const hasCorpus = existsSync(folder)
+// The product itself never needs these texts.
+const hasCorpus = existsSync(folder)
 
 /** A file of the corpus, as text: `readCorpus('corpus/blog-post-june-2017.txt')`. Throws where there is none. */
 export function readCorpus(path: string): string {

@@ -1,7 +1,7 @@
 import { allAuthorities } from '../../server/library/authorities.ts'
 import { type ImportOptions, parseBlogPost, traceBlogPost } from '../../shared/importing/blog-post.ts'
 
-export const importOptions: ImportOptions = { authorities: allAuthorities(), today: '2026-11-22' }
+const importOptions: ImportOptions = { authorities: allAuthorities(), today: '2026-11-22' }
 
 /** Parses with the real list of authorities, on a fixed day. */
 export const read = (raw: string) => parseBlogPost(raw, importOptions)

@@ -104,6 +104,27 @@ describe('the comments of a post', () => {
     ])
   })
 
+  test('begin below the last entry, though the page counts them at the top as well', () => {
+    const { entries, comments, ignored } = read(
+      [
+        'A title',
+        '2 Comments',
+        '',
+        'Kent 13/6/17',
+        'A.',
+        'Good',
+        '',
+        '2 Comments',
+        '',
+        'Ash says:',
+        'Well.',
+      ].join('\n'),
+    )
+    expect(entries).toHaveLength(1)
+    expect(comments.map(({ text }) => text)).toEqual(['Well.'])
+    expect(ignored.map(({ line }) => line)).toEqual([2, 8])
+  })
+
   test('leave links from other sites aside, and words before the first comment in the tray', () => {
     const { comments, ignored, unread } = readThread(
       ...[heading(2), 'Newest first', '', 'Pingback: A page | A blog', '', 'Ash Reader says:', 'A thought.'],
