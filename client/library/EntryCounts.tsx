@@ -8,17 +8,18 @@ export function EntryCounts({ document }: { document: DocumentView }) {
   const { annotations, contradictions, comments } =
     usePage().channels[`document:${document.id}`]?.counts ?? noCounts
   const href = `/documents/${document.slug}`
+  const said: [words: string, href: string][] = []
+  if (annotations > 0) said.push([count(annotations, 'note'), href])
+  if (contradictions > 0) said.push([count(contradictions, 'contradiction'), `${href}#contradictions`])
+  if (comments > 0) said.push([count(comments, 'thought'), `${href}#thoughts`])
+  if (said.length === 0) said.push(['Nothing said yet', href])
   return (
     <ul class="counts">
-      <li>
-        <a href={href}>{count(annotations, 'note')}</a>
-      </li>
-      <li>
-        <a href={`${href}#contradictions`}>{count(contradictions, 'contradiction')}</a>
-      </li>
-      <li>
-        <a href={`${href}#thoughts`}>{count(comments, 'thought')}</a>
-      </li>
+      {said.map(([words, to]) => (
+        <li key={to}>
+          <a href={to}>{words}</a>
+        </li>
+      ))}
     </ul>
   )
 }
