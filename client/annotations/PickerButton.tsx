@@ -40,7 +40,9 @@ export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
     if (!pick || ctrlKey || metaKey || altKey) return
     if (key === 'Escape') leave()
-    else if (key === 'Enter' || (key === 'Tab' && !shiftKey && chosen.get())) focusToolbar()
+    else if (chosen.get() && (key === 'Enter' || (key === 'Tab' && !shiftKey))) focusToolbar()
+    // After a highlight nothing is selected any more: picking goes on where it was.
+    else if (key === 'Enter') go(pick)
     else {
       const next = movePick(excerpt.text, pick, key, shiftKey)
       if (!next) return
