@@ -2,8 +2,12 @@ import { Agent, request } from 'node:http'
 
 export type Ask = { url: string; method?: string; headers?: Record<string, string>; body?: () => string }
 
-/** Sends requests on `connections` kept-alive connections for `seconds`; answers how many came back with 200 a second. */
-export async function load(ask: Ask, connections: number, seconds: number): Promise<number> {
+/** Sends requests on `connections` kept-alive connections for `seconds`; answers how many came back with 200, and how many that is a second. */
+export async function load(
+  ask: Ask,
+  connections: number,
+  seconds: number,
+): Promise<{ done: number; rate: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const end = performance.now() + seconds * 1000
   const begun = performance.now()
@@ -17,7 +21,7 @@ export async function load(ask: Ask, connections: number, seconds: number): Prom
     }),
   )
   agent.destroy()
-  return (done * 1000) / (performance.now() - begun)
+  return { done, rate: (done * 1000) / (performance.now() - begun) }
 }
 
 /** One request; answers the number of bytes. Rejects on anything but 200. */

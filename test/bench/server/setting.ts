@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { type Child, startChild } from './child.ts'
+import type { Figures } from './figures.ts'
+import { type Ask, load, once } from './load.ts'
+
+type Product = { url: string; document: string; documentPath: string; cookies: string; token: string }
+export type Served = Child<{ url: string }, Figures>
+
+/** The product and its floor, each in a process of its own, with the same things to ask of them. */
+export type Setting = {
+  product: Served
+  floor: Served
+  /** The channel that viewers watch. */
+  channel: string
+  page: Ask
+  barePage: Ask
+  comment: Ask
+  bareMessage: Ask
+  bytes: number
+}
+
+/** As `npm start` runs it: with small young generations, and compiled code from the start before. */
+const asStarted = { execArgv: ['--max-semi-space-size=4'], env: { NODE_ENV: 'production' } }
+
+export async function makeSetting(): Promise<Setting> {
+  const product = await startChild<Product, Figures>('./product.ts', [], asStarted)
+  const { url, document, documentPath, cookies, token } = product.ready
+  const page = { url: url + documentPath }
+  const bytes = await once(page)
+  const floor = await startChild<{ url: string }, Figures>('./floor.ts', [String(bytes)], asStarted)
+  const comment: Ask = {
+    url: `${url}/comments`,
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      origin: url,
+      cookie: cookies,
+      'x-counterpoint-token': token,
+    },
+    body: () =>
+      JSON.stringify({
+        operation: randomUUID(),
+        threadKind: 'document',
+        threadId: document,
+        source: `A reply sent at ${now()} while others write too.`,
+      }),
+  }
+  // The floor's message is about as long as what a viewer gets of a comment.
+  const rest = 'x'.repeat(620)
+  return {
+    product,
+    floor,
+    channel: `document:${document}`,
+    page,
+    barePage: { url: `${floor.ready.url}/` },
+    comment,
+    bareMessage: {
+      url: `${floor.ready.url}/broadcast`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: () => JSON.stringify({ at: `sent at ${now()}`, rest }),
+    },
+    bytes,
+  }
+}
+
+/** Milliseconds that all processes of this machine count alike. */
+const now = () => (performance.timeOrigin + performance.now()).toFixed(3)
+
+/** Rate a second and CPU milliseconds each, of all the process's threads, under load. */
+export async function underLoad(served: Served, ask: Ask, connections: number, seconds: number) {
+  const before = await served.ask()
+  const { rate, done } = await load(ask, connections, seconds)
+  const after = await served.ask()
+  return { rate, cpu: (after.cpuMs - before.cpuMs) / done }
+}
