@@ -36,7 +36,7 @@ const problem = z.strictObject({ code: z.enum(problemCodes), line, message: z.st
 const setAside = z.strictObject({ text: z.string(), line, reason: z.string() })
 
 const link = z.strictObject({
-  /** What the link is about: "Ofsted guidance to inspectors about home education". */
+  /** What the link is about: "the advice that inspectors were given". */
   label: z.string(),
   /** Null where the paste lost the address ("can be found HERE"). */
   url: z.string().nullable(),
