@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { Branch } from '../../shared/threads/tree.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
+import { useAlive } from '../live/use-alive.ts'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { CommentActions } from './CommentActions.tsx'
@@ -15,7 +16,8 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
   const { comment, replies, depth } = branch
   const { form } = usePage()
   const cameBack = form?.form === 'reply' && isFor(form.values, comment.thread, comment.id)
-  const [replying, setReplying] = useState(false)
+  const [replying, setReplying] = useState<boolean | null>(null)
+  const alive = useAlive()
   const head = useRef<HTMLElement>(null)
   const close = () => {
     setReplying(false)
@@ -33,13 +35,13 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
         <CommentBody comment={comment} />
         <CommentActions comment={comment} reply={() => setReplying(true)} />
       </article>
-      {(replying || cameBack) && (
+      {(replying ?? cameBack) && (
         <CommentForm
           thread={comment.thread}
           parent={comment.id}
           label={`Your reply to ${comment.creator.name}`}
-          focus={replying}
-          {...(replying && { close })}
+          focus={replying === true}
+          {...(alive && { close })}
         />
       )}
       {replies.length > 0 && (

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
@@ -26,14 +26,19 @@ export function CommentForm({ thread, parent, label, focus, close }: Props) {
   const suffix = `-${thread.id}-${parent ?? 'new'}`
   const back = useFormFields('reply', { suffix, isMine: (values) => isFor(values, thread, parent) })
   const draft = useDraft(`${thread.kind} ${thread.id} ${parent ?? ''}`)
+  const [posted, setPosted] = useState(false)
   const { onSubmit, sending, problem } = useSending((answer) => {
     draft.forget()
+    setPosted(true)
     close?.()
     focusComment(answer.location)
   })
-  const of = problem
-    ? formFields({ form: 'reply', values: {}, draft: false, ...problem }, `reply${suffix}`)
-    : back
+  // What came back with the page is dealt with once something was posted.
+  const held = posted ? null : back.back
+  const of = formFields(
+    problem ? { form: 'reply', values: {}, draft: false, ...problem } : held,
+    `reply${suffix}`,
+  )
   useEffect(() => {
     if (focus) draft.area.current?.focus()
   }, [focus, draft.area])
@@ -45,7 +50,7 @@ export function CommentForm({ thread, parent, label, focus, close }: Props) {
       {parent !== null && <input type="hidden" name="parent" value={parent} />}
       <Field of={of} name="source" label={label} hint={<Formatting guest={viewer.id === null} />}>
         <textarea
-          {...describedInput(of, 'source', true)}
+          {...describedInput(of, 'source', true, true)}
           ref={draft.area}
           rows={parent === null ? 5 : 4}
           maxLength={10_000}

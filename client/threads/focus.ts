@@ -1,9 +1,10 @@
-/** Takes the reader to a comment on this page, given its id or an address that ends in `#comment-…`. */
+/** Takes the reader to a comment, given its id or an address that ends in `#comment-…`; another page's is gone to. */
 export function focusComment(idOrAddress: string): void {
   const id = idOrAddress.replace(/^.*#comment-/, '')
   // It is drawn in the next frame: what was posted or revealed has only just reached the state.
   requestAnimationFrame(() => {
     const comment = document.getElementById(`comment-${id}`)
+    if (!comment && idOrAddress !== id) location.assign(idOrAddress)
     comment?.focus({ preventScroll: true })
     comment?.scrollIntoView({ block: 'nearest' })
   })

@@ -11,8 +11,11 @@ type FieldProps = {
   optional?: boolean
 }
 
-/** What an input needs to belong to its label, hint and problem. */
-export function describedInput(of: FormFields, name: string, hint?: unknown) {
+/**
+ * What an input needs to belong to its label, hint and problem. The first wrong field takes the focus; where a kept
+ * draft came back it is the main one.
+ */
+export function describedInput(of: FormFields, name: string, hint?: unknown, isMain = false) {
   const id = of.id(name)
   const wrong = of.problem(name) !== undefined
   const about = [hint ? `${id}-hint` : '', wrong ? `${id}-problem` : ''].filter(Boolean).join(' ')
@@ -21,7 +24,7 @@ export function describedInput(of: FormFields, name: string, hint?: unknown) {
     name,
     'aria-invalid': wrong || undefined,
     'aria-describedby': about || undefined,
-    autoFocus: (wrong && of.firstWrong === name) || undefined,
+    autoFocus: of.firstWrong === name || (isMain && of.back?.draft) || undefined,
   }
 }
 
