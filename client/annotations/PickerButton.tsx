@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
 import { announce } from '../live/announce.ts'
-import { chosen, focusToolbar } from './desk.ts'
+import { chosen, focusToolbar, passageFrom } from './desk.ts'
 import { rangeOfPassage } from './dom-places.ts'
 import { firstPick, movePick, type Pick, rangeOf } from './picker.ts'
 
@@ -14,10 +14,13 @@ const howTo =
  * selection, so that everything that follows is as if the words had been dragged over.
  */
 export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
-  const [pick, setPick] = useState<Pick | null>(null)
+  const [isPicking, setPicking] = useState(false)
+  // What is picked is known at once, so that keys in quick succession mean what they say.
+  const pick = useRef<Pick | null>(null)
 
   function go(next: Pick) {
-    setPick(next)
+    pick.current = next
+    setPicking(true)
     const passage = rangeOf(next)
     const range = rangeOfPassage(excerpt.id, passage)
     if (!range) return
@@ -27,24 +30,30 @@ export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
       range.endContainer,
       range.endOffset,
     )
+    chosen.set(passageFrom(excerpt, passage))
     range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
     announce(codePointSlice(excerpt.text, passage.start, passage.end), 'pick')
   }
 
+  function end() {
+    pick.current = null
+    setPicking(false)
+  }
+
   function leave() {
-    setPick(null)
+    end()
     getSelection()?.removeAllRanges()
   }
 
   function press(event: KeyboardEvent) {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
-    if (!pick || ctrlKey || metaKey || altKey) return
+    if (!pick.current || ctrlKey || metaKey || altKey) return
     if (key === 'Escape') leave()
     else if (chosen.get() && (key === 'Enter' || (key === 'Tab' && !shiftKey))) focusToolbar()
     // After a highlight nothing is selected any more: picking goes on where it was.
-    else if (key === 'Enter') go(pick)
+    else if (key === 'Enter') go(pick.current)
     else {
-      const next = movePick(excerpt.text, pick, key, shiftKey)
+      const next = movePick(excerpt.text, pick.current, key, shiftKey)
       if (!next) return
       go(next)
     }
@@ -56,18 +65,18 @@ export function PickerButton({ excerpt }: { excerpt: ExcerptView }) {
   return (
     <button
       type="button"
-      class={pick ? 'picker is-picking' : 'picker'}
+      class={isPicking ? 'picker is-picking' : 'picker'}
       data-picker={excerpt.id}
-      aria-description={pick ? howTo : undefined}
+      aria-description={isPicking ? howTo : undefined}
       onClick={() => {
-        if (pick) return
+        if (pick.current) return
         announce(`Picking a passage. ${howTo}`)
         go(firstPick(excerpt.text))
       }}
       onKeyDown={press}
-      onBlur={() => setPick(null)}
+      onBlur={end}
     >
-      {pick ? 'Picking a passage' : 'Pick a passage with the keyboard'}
+      {isPicking ? 'Picking a passage' : 'Pick a passage with the keyboard'}
     </button>
   )
 }
