@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useCell } from '../live/cell.ts'
 import { chosen, type Passage, toolbarId } from './desk.ts'
 import { rangeOfPassage } from './dom-places.ts'
@@ -26,7 +26,8 @@ export function Toolbar() {
     if (hadFocus) picker?.focus({ preventScroll: true })
   }
 
-  useEffect(() => {
+  // Before it is painted: whoever sees the bar can use its keys.
+  useLayoutEffect(() => {
     if (!passage) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
