@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '../write.schema.ts'
 
 /** The most that a pasted post or a file may hold, in characters. */
-export const mostImported = 2_000_000
+export const mostImported = 500_000
 
 const raw = z
   .string()

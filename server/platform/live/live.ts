@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { createAdapter } from '@socket.io/redis-adapter'
 import type { Logger } from 'pino'
 import { createClient } from 'redis'
@@ -45,7 +45,12 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     allowRequest: (request, answer) => answer(null, isSameSite(request, options.publicUrl)),
   })
   const redis = options.redisUrl ? await joinRedis(io, options.redisUrl, options.log) : null
-  for (const middleware of options.identify) io.engine.use(middleware)
+  for (const middleware of options.identify) {
+    // Most viewers are guests without a cookie: there is nobody to look for.
+    io.engine.use((request: IncomingMessage, response: never, next: () => void) =>
+      request.headers.cookie ? middleware(request as never, response, next) : next(),
+    )
+  }
   io.use((connection, next) => {
     const { actor, token, loginId } = whoIs(connection.request)
     if (actor.id !== null && !isToken(connection.handshake.auth.token, token)) {
@@ -53,6 +58,8 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       return
     }
     connection.data = { actor, loginId }
+    // The handshake has told all it had to tell; kept, it would take more memory than the connection itself.
+    ;(connection.conn as { request: unknown }).request = null
     next()
   })
   const presence = makePresence(io)
