@@ -26,7 +26,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         // Every browser of the target preloads modules itself, so the page carries no polyfill.
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'client/entry.tsx' },
+        rolldownOptions: {
+          input: 'client/entry.tsx',
+          // What several chunks share is one file: many small ones weigh more and are asked for one after the other.
+          output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        },
       },
 }))
 

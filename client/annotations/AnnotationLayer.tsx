@@ -1,24 +1,32 @@
+import { useCellPart } from '../live/cell.ts'
 import { useStore } from '../live/store.ts'
+import { useChunk } from '../live/use-chunk.ts'
 import { Chooser } from './Chooser.tsx'
-import { ContradictionPanel } from './ContradictionPanel.tsx'
 import { DraftPassage } from './DraftPassage.tsx'
+import { chosen, writing } from './desk.ts'
 import { OthersSelections } from './OthersSelections.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useChosen } from './use-chosen.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+
+const loadPanel = async () => (await import('./ContradictionPanel.tsx')).ContradictionPanel
 
 /** What lies over a page with excerpts: the tools for a passage, and others' selections in progress. */
 export function AnnotationLayer() {
   const store = useStore()
   useChosen(store)
   useKeptDraft(store)
+  // Most readers never choose a passage; for those who do, the panel has come before they ask for it.
+  const hasChosen = useCellPart(chosen, (passage) => passage !== null)
+  const isProposing = useCellPart(writing, (task) => task?.kind === 'contradiction')
+  const Panel = useChunk(loadPanel, hasChosen || isProposing)
   return (
     <>
       <OthersSelections />
       <DraftPassage />
       <Toolbar />
       <Chooser />
-      <ContradictionPanel />
+      {Panel && <Panel />}
     </>
   )
 }

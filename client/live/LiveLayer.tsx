@@ -1,20 +1,17 @@
-import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { announcement } from './announce.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { useCell } from './cell.ts'
 import { useStore } from './store.ts'
 import { Undo } from './Undo.tsx'
+import { useChunk } from './use-chunk.ts'
+
+const loadTools = async () => (await import('../annotations/AnnotationLayer.tsx')).AnnotationLayer
 
 /** What lies over the page once it lives: the connection's state, what was just done, and the tools for passages. */
 export function LiveLayer() {
-  const hasText = useStore().page.get().page.kind === 'document'
-  const [Tools, setTools] = useState<ComponentType | null>(null)
-  useEffect(() => {
-    if (!hasText) return
-    // Reading doesn't wait for the tools.
-    void import('../annotations/AnnotationLayer.tsx').then((chunk) => setTools(() => chunk.AnnotationLayer))
-  }, [hasText])
+  const isDocument = useStore().page.get().page.kind === 'document'
+  // Reading doesn't wait for the tools.
+  const Tools = useChunk(loadTools, isDocument)
   return (
     <>
       {Tools && <Tools />}
