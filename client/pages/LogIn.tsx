@@ -11,6 +11,9 @@ export function LogIn() {
   return (
     <div class="narrow">
       <h1>Log in</h1>
+      {next !== '/' && (
+        <p class="lede">Afterwards you are back where you were, with anything that you had written.</p>
+      )}
       <FormNotice of={of} />
       <WriteForm name="log-in" action="/log-in" class="stacked">
         <input type="hidden" name="next" value={next} />

@@ -1,0 +1,146 @@
+import type { DigestView, DocumentView } from '../../../shared/library/views.ts'
+import { noTables, type PageState } from '../../../shared/live/state.ts'
+import type { Page, PageKind } from '../../../shared/pages/page.ts'
+import { contradiction, excerpt, highlighted } from '../annotations/excerpts.ts'
+import { ada, ben, comment, emptyPage, idOf } from '../live/page-states.ts'
+
+export const report: DocumentView = {
+  id: idOf('document'),
+  slug: 'derby-2017-06-13',
+  kind: 'inspection-report',
+  title: 'Derby: inspection of services',
+  authority: { slug: 'derby', name: 'Derby' },
+  published: '2017-06-13',
+  judgements: [
+    { area: 'overall', printed: 'GOOD', grade: 'good', previous: 'inadequate' },
+    {
+      area: 'lscb',
+      printed: 'Requires improvement',
+      grade: 'requires-improvement',
+      previous: null,
+    },
+  ],
+  reinspection: 'Moved out of inadequate',
+  sourceUrl: 'https://reports.example/derby',
+  creator: ada,
+  excerpts: [idOf('excerpt')],
+  version: 1,
+  may: ['edit'],
+}
+
+export const digest: DigestView = {
+  id: idOf('digest'),
+  slug: 'june',
+  title: 'Reports in June',
+  introduction: 'Two of them.\n\nMore to come.',
+  links: [{ label: 'The guidance', url: 'https://guidance.example/' }],
+  entries: [{ document: report.id, excerpts: report.excerpts }],
+  tags: ['inspection'],
+  creator: ada,
+  created: '2017-06-14T09:00:00.000Z',
+  previous: { slug: 'may', title: 'Reports in May' },
+  next: null,
+  sample: false,
+  version: 1,
+  may: [],
+}
+
+export const mine = comment('mine', ada, {
+  may: ['edit', 'withdraw'],
+  source: 'mine',
+  thread: digestThread(),
+})
+const answer = comment('answer', ben, { parent: mine.id, thread: digestThread() })
+const note = highlighted('team visits', { html: '<p>Why?</p>', source: 'Why?', may: ['edit', 'withdraw'] })
+const claim = contradiction('homes', 'well run')
+
+function digestThread() {
+  return { kind: 'digest', id: idOf('digest') } as const
+}
+
+const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
+  home: {
+    kind: 'home',
+    digests: [
+      {
+        slug: 'june',
+        title: digest.title,
+        creator: 'Ada',
+        created: digest.created,
+        entries: 1,
+        comments: 2,
+        tags: [],
+        sample: true,
+      },
+    ],
+    latest: [
+      {
+        comment: mine.id,
+        href: `/digests/june#comment-${mine.id}`,
+        under: digest.title,
+        creator: 'Ada',
+        created: mine.created,
+        opening: 'The first words',
+      },
+    ],
+  },
+  digest: { kind: 'digest', digest: digest.id },
+  document: { kind: 'document', document: report.id, digests: [{ slug: 'june', title: digest.title }] },
+  authorities: {
+    kind: 'authorities',
+    regions: [{ region: 'East Midlands', authorities: [{ slug: 'derby', name: 'Derby', documents: 1 }] }],
+  },
+  authority: {
+    kind: 'authority',
+    authority: {
+      slug: 'derby',
+      name: 'Derby',
+      officialName: 'Derby City Council',
+      region: 'East Midlands',
+      gssCode: 'E06000015',
+      dfeNumber: '831',
+      ofstedUrn: null,
+      aliases: ['Derby City'],
+      successors: [],
+    },
+    documents: [report.id],
+  },
+  contradictions: { kind: 'contradictions', contradictions: [claim.id] },
+  'post-excerpt': { kind: 'post-excerpt' },
+  'edit-excerpt': {
+    kind: 'edit-excerpt',
+    excerpt: idOf('excerpt'),
+    revisions: [{ revision: 1, text: 'The words.', editor: 'Ada', created: digest.created }],
+  },
+  'propose-contradiction': { kind: 'propose-contradiction', document: report.id },
+  annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
+  'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
+  'edit-comment': { kind: 'edit-comment', comment: mine.id },
+  reply: { kind: 'reply', comment: mine.id },
+  import: { kind: 'import', preview: null, raw: '', already: null },
+  'log-in': { kind: 'log-in', next: '/digests/june' },
+  register: { kind: 'register', next: '/', firstAdmin: 'INVITATION' },
+  problem: { kind: 'problem', status: 404, message: 'There is nothing at this address.' },
+}
+
+/** A page of this kind with a little of everything on it, as Ada sees it. */
+export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState {
+  const empty = emptyPage()
+  return {
+    ...empty,
+    page: pages[kind],
+    viewer: { ...empty.viewer, may: ['comment', 'annotate', 'propose', 'post', 'import'] },
+    tables: {
+      ...noTables(),
+      digest: { [digest.id]: digest },
+      document: { [report.id]: report },
+      excerpt: { [idOf('excerpt')]: excerpt() },
+      comment: { [mine.id]: mine, [answer.id]: answer },
+      annotation: { [note.id]: note },
+      contradiction: { [claim.id]: claim },
+    },
+    ...more,
+  }
+}
+
+export const pageKinds = Object.keys(pages) as PageKind[]
