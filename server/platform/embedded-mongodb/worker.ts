@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -60,6 +61,7 @@ function start({ dataDir, expiryMilliseconds }: WorkerOptions): void {
 
   server.listen(place, () => {
     const port = (server.address() as AddressInfo | null)?.port
+    flushCompileCache()
     say({ ready: urlFor('path' in place ? place : { ...place, port: port ?? 0 }) })
   })
 }

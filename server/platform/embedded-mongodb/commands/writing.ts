@@ -2,6 +2,8 @@ import { wholeNumber } from '../bson/numbers.ts'
 import { type Doc, encode, parse } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { isTrue } from '../query/conditions.ts'
+import type { StoredRow } from '../storage/view.ts'
+import type { WriteSet } from '../storage/write-set.ts'
 import { compileUpdate } from '../update/compile.ts'
 import { upsertedDocument } from '../update/upsert.ts'
 import { ok } from '../wire/replies.ts'
@@ -15,7 +17,7 @@ import {
   type Waiting,
   writing,
 } from './context.ts'
-import { insertDocument, isReplacement, targets, updateRow } from './rows.ts'
+import { changeInParts, insertDocument, isReplacement, targets, updateRow } from './rows.ts'
 
 /** The statements of a bulk command, from its body or the sequence that followed. */
 function statements(context: Context, field: string): Doc[] {
@@ -97,16 +99,20 @@ function* updateStatement(context: Context, statement: Doc): Waiting<Updated> {
   const updater = compileUpdate(statement.u, { multi, arrayFilters: statement.arrayFilters, variables: {} })
   const collection = isTrue(statement.upsert) ? collectionToWrite(context) : collectionOf(context)
   if (!collection) return { matched: 0, modified: 0 }
+  const query = { filter, hint: statement.hint }
+  const change = (writes: WriteSet, row: StoredRow) =>
+    updateRow(collection, writes, row, updater, filter) !== undefined
+  if (multi && !context.transaction) {
+    const { matched, changed } = yield* changeInParts(context, collection, query, change)
+    if (matched > 0 || !isTrue(statement.upsert)) return { matched, modified: changed }
+  }
   return yield* writing(context, (writes) => {
-    const rows = targets(context, collection, { filter, hint: statement.hint }, multi)
+    const rows = targets(context, collection, query, multi)
     if (rows.length === 0 && isTrue(statement.upsert)) {
       const doc = upsertedDocument(filter, updater, isReplacement(statement.u))
       return { matched: 0, modified: 0, upserted: insertDocument(collection, writes, encode(doc), doc) }
     }
-    const modified = rows.filter(
-      (row) => updateRow(collection, writes, row, updater, filter) !== undefined,
-    ).length
-    return { matched: rows.length, modified }
+    return { matched: rows.length, modified: rows.filter((row) => change(writes, row)).length }
   })
 }
 
@@ -120,14 +126,14 @@ export const remove: Command = {
       const collection = collectionOf(context)
       if (!collection) return 0
       const multi = wholeNumber(statement.limit, 'limit') === 0
+      const query = { filter: docField(statement, 'q'), hint: statement.hint }
+      const change = (writes: WriteSet, row: StoredRow) => writes.remove(collection, row)
+      if (multi && !context.transaction) {
+        return (yield* changeInParts(context, collection, query, change)).matched
+      }
       return yield* writing(context, (writes) => {
-        const rows = targets(
-          context,
-          collection,
-          { filter: docField(statement, 'q'), hint: statement.hint },
-          multi,
-        )
-        for (const row of rows) writes.remove(collection, row)
+        const rows = targets(context, collection, query, multi)
+        for (const row of rows) change(writes, row)
         return rows.length
       })
     })

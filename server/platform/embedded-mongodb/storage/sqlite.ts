@@ -16,7 +16,7 @@ export class Connection {
     if (isNew && !readOnly) chmodSync(file, 0o600)
     this.exec(readOnly ? 'PRAGMA cache_size = -1000' : 'PRAGMA journal_mode = WAL')
     if (readOnly) return
-    this.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000')
+    this.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000')
   }
 
   exec(sql: string): void {
