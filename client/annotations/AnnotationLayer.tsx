@@ -6,6 +6,7 @@ import { DraftPassage } from './DraftPassage.tsx'
 import { chosen, writing } from './desk.ts'
 import { OthersSelections } from './OthersSelections.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useAnnounced } from './use-announced.ts'
 import { useChosen } from './use-chosen.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
@@ -16,6 +17,7 @@ export function AnnotationLayer() {
   const store = useStore()
   useChosen(store)
   useKeptDraft(store)
+  useAnnounced()
   // Most readers never choose a passage; for those who do, the panel has come before they ask for it.
   const hasChosen = useCellPart(chosen, (passage) => passage !== null)
   const isProposing = useCellPart(writing, (task) => task?.kind === 'contradiction')

@@ -28,6 +28,9 @@ export function connect(store: Store): void {
     page: fetchPage,
   })
 
+  /** Connects anew, as who the person is by then: the page's token may have changed. */
+  const comeBack = (after: number) => setTimeout(() => void reload().then(() => socket.connect()), after)
+
   socket.on('connect', () => {
     store.connection.set('online')
     void catchUp()
@@ -36,12 +39,12 @@ export function connect(store: Store): void {
     store.connection.set('offline')
     store.presence.set({})
     // The client comes back by itself except when the server itself closed the connection.
-    if (reason === 'io server disconnect') void reload().then(() => socket.connect())
+    if (reason === 'io server disconnect') comeBack(1_000)
   })
   socket.on('connect_error', () => {
     store.connection.set('offline')
     // Turned away at the door (a login that ended, too many connections): not retried by itself.
-    if (!socket.active) setTimeout(() => void reload().then(() => socket.connect()), coolOff)
+    if (!socket.active) comeBack(coolOff)
   })
   socket.on('change', (event) => store.take([event]))
   socket.on('heads', heads)
