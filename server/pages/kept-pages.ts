@@ -1,7 +1,7 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
-import { headsOf } from '../platform/data/changes.ts'
+import { headsOf, shelfNumber } from '../platform/data/changes.ts'
 import { onCommitted } from '../platform/data/commit.ts'
 
 /** A guest's page without its head: as it is, and compressed so that a head can be put before it. */
@@ -17,25 +17,26 @@ const mostKept = 500
 export function keepPages(alone: boolean) {
   const pages = new Map<string, KeptPage>()
   const heads = new Map<Channel, number>()
-  /** Moves when a digest or document is new or renamed: pages list those beyond their own channels. */
-  let shelf = 0
+  /** `shelfNumber` as far as this process knows by itself. */
+  let ownShelf = 0
   const stop = onCommitted((changes) => {
     for (const { channel, seq, kind } of changes) {
       heads.set(channel, Math.max(seq, heads.get(channel) ?? 0))
-      if (kind === 'digest' || kind === 'document') shelf++
+      if (kind === 'digest' || kind === 'document') ownShelf++
     }
   })
+  const shelf = async () => (alone ? ownShelf : shelfNumber())
 
   async function isCurrent(page: { channels: PageState['channels']; shelf: number }): Promise<boolean> {
     const channels = Object.entries(page.channels) as [Channel, { seq: number }][]
-    if (channels.length === 0 || page.shelf !== shelf) return false
+    if (channels.length === 0 || page.shelf !== (await shelf())) return false
     if (alone) return channels.every(([channel, { seq }]) => (heads.get(channel) ?? seq) <= seq)
     const now = await headsOf(channels.map(([channel]) => channel))
     return channels.every(([channel, { seq }]) => now[channel]?.seq === seq)
   }
 
   return {
-    shelf: () => shelf,
+    shelf,
     async find(path: string): Promise<KeptPage | null> {
       const page = pages.get(path)
       if (!page) return null

@@ -33,7 +33,7 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
         return
       }
     }
-    const shelf = kept.shelf()
+    const shelf = keepable ? await kept.shelf() : 0
     const loaded = await load(request, path, options, onFault)
     if ('redirect' in loaded) {
       response.redirect(303, loaded.redirect)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { startProcesses } from '../support/processes.ts'
+import { freePort, startProcesses } from '../support/processes.ts'
 
 const processes = startProcesses()
 
@@ -33,6 +33,20 @@ describe('a start that cannot be', () => {
     const lines = child.output.trim().split('\n')
     expect(lines[0]).toBe('Counterpoint cannot start with this configuration:')
     expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'TRUST_PROXY'])
+  })
+
+  it('says that Redis cannot be reached, and where, without the password', async () => {
+    const port = await freePort()
+    const REDIS_URL = `redis://:hunter2@127.0.0.1:${port}`
+    const child = processes.main({
+      DATA_DIR: await processes.folder(),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      REDIS_URL,
+    })
+    expect(await child.exit).toBe(1)
+    expect(child.output).toContain(`Redis cannot be reached at 127.0.0.1:${port}`)
+    expect(child.output).not.toContain('hunter2')
   })
 
   it('says that the data folder is in use, by which process, and what to do', async () => {

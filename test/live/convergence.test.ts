@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { randomNumbers } from '../bench/random-numbers.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { essence, Screen, type Weather } from '../support/screen.ts'
+import { Screen, type Weather } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
+import { busyHour, converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 200 })
@@ -29,78 +31,9 @@ async function screen(who: Visitor, path: string, weather?: Weather): Promise<Sc
   return opened
 }
 
-/** Pseudo-random numbers that a seed repeats (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** Every screen has caught up with the database and shows what a fresh page shows. */
-async function converged(screens: Screen[]): Promise<void> {
-  for (const each of screens) {
-    const fresh = await each.visitor.page(each.path)
-    const channel = Object.keys(fresh.channels) as (keyof typeof fresh.channels)[]
-    await each.until(() =>
-      channel.every((name) => each.state.channels[name]?.seq === fresh.channels[name]?.seq),
-    )
-    expect(essence(each.state)).toEqual(essence(fresh))
-  }
-}
-
-/** Four people do all kinds of things, at the same time, chosen by `random`. */
-async function busyHour(people: Visitor[], random: () => number, steps: number): Promise<void> {
-  const excerpt = Object.values((await people[0]!.page(place.documentPath)).tables.excerpt)[0]!
-  const pick = <T>(from: T[]): T | undefined => from[Math.floor(random() * from.length)]
-  for (let step = 0; step < steps; step++) {
-    await Promise.all(
-      people.map(async (person) => {
-        const state = await person.page(place.documentPath)
-        const comments = Object.values(state.tables.comment)
-        const mine = comments.filter(({ creator }) => creator.id === person.id)
-        const marks = Object.values(state.tables.annotation).filter(({ creator }) => creator.id === person.id)
-        const choice = random()
-        const own = pick(mine)
-        const mark = pick(marks)
-        if (choice < 0.35) {
-          const parent = random() < 0.5 ? pick(comments) : undefined
-          const thread = { threadKind: 'document', threadId: place.document }
-          await person.write('/comments', {
-            ...thread,
-            parent: parent?.id,
-            source: `Thought ${step} **here**`,
-          })
-        } else if (choice < 0.5 && own?.state === 'live') {
-          await person.send(`/comments/${own.id}`, { version: own.version, source: `Edited in step ${step}` })
-        } else if (choice < 0.65 && own) {
-          const what = own.state === 'live' ? 'withdraw' : 'restore'
-          await person.send(`/comments/${own.id}/${what}`, { version: own.version })
-        } else if (choice < 0.85) {
-          const start = Math.floor(random() * 20)
-          const words = [...excerpt.text].slice(start, start + 10).join('')
-          await person.send('/annotations', {
-            excerpt: excerpt.id,
-            exact: words,
-            start,
-            end: start + 10,
-            note: 'Look',
-          })
-        } else if (mark) {
-          const what = mark.state === 'live' ? 'withdraw' : 'restore'
-          await person.send(`/annotations/${mark.id}/${what}`, { version: mark.version })
-        }
-      }),
-    )
-  }
-}
-
 describe('every screen converges', () => {
   it('when messages are lost, doubled and reordered, and connections are cut', async () => {
-    const random = randomFrom(20_170_613)
+    const random = randomNumbers(20_170_613)
     const storm: Weather = { drop: 0.25, twice: 0.25, late: 0.3, random }
     const people = await Promise.all([visitor('Ada'), visitor('Ben'), visitor('Mo')])
     const guest = await visitor()
@@ -111,7 +44,7 @@ describe('every screen converges', () => {
       screen(people[0]!, place.digestPath, storm),
     ])
     const cutting = setInterval(() => screens[Math.floor(random() * screens.length)]?.cut(), 150)
-    await busyHour(people, random, 12)
+    await busyHour(people, place, random, 12)
     clearInterval(cutting)
     await converged(screens)
     const shown = Object.values(screens[3]!.state.tables.comment)
@@ -123,7 +56,7 @@ describe('every screen converges', () => {
     const asleep = await screen(ada, place.documentPath)
     const before = asleep.state.channels[`document:${place.document}`]!.seq
     asleep.socket.disconnect()
-    await busyHour([ben], randomFrom(7), 6)
+    await busyHour([ben], place, randomNumbers(7), 6)
     asleep.socket.connect()
     await converged([asleep])
     expect(asleep.state.channels[`document:${place.document}`]!.seq).toBeGreaterThan(before)

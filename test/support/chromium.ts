@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { install, mayInstall } from './apt.ts'
 
 /** What to do where no browser was found, in a person's words. */
 export const NO_CHROMIUM = `The browser tests need Chromium or Chrome, and none was found.
@@ -69,17 +69,10 @@ export function chromiumPath(): string {
 export function ensureChromium(): string {
   const found = findChromium()
   if (found) return found
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) throw new Error(NO_CHROMIUM)
+  if (!mayInstall()) throw new Error(NO_CHROMIUM)
   console.log('No Chromium here: installing the chromium package')
-  const apt = (...words: string[]) =>
-    execFileSync('apt-get', ['-qq', ...words], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
   try {
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
+    install('chromium')
   } catch (error) {
     throw new Error(`Installing chromium failed.\n${NO_CHROMIUM}`, { cause: error })
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,5 +87,26 @@ export function startProcesses() {
       const child = this.main({ HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...env })
       return Object.assign(child, { url: await child.says(/Counterpoint is at (http:[^\s"]+)/) })
     },
+    /** `npm run db`: the database alone, with the address that apps are given. */
+    async database(dataDir: string): Promise<Child & { url: string }> {
+      const script = 'server/platform/embedded-mongodb/serve-alone.ts'
+      const child = start(process.execPath, [script], { DATA_DIR: dataDir })
+      return Object.assign(child, { url: await child.says(/MONGODB_URL='([^']+)'/) })
+    },
+    /** A Redis on this port of loopback that keeps nothing. */
+    async redis(path: string, port: number): Promise<Child> {
+      const child = start(path, ['--bind', '127.0.0.1', '--port', String(port), '--save', ''])
+      await child.says(/Ready to accept connections/)
+      return child
+    },
   }
+}
+
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
 }

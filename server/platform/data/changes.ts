@@ -9,7 +9,7 @@ import {
 import { type Entity, handlingOf } from './entities.ts'
 import { toEventFor } from './present.ts'
 import { toCounts } from './transaction.ts'
-import { Changes, type HeadRecord, Heads } from './write-path.model.ts'
+import { Changes, type HeadRecord, Heads, shelf } from './write-path.model.ts'
 
 /** More missed changes than this are fetched as a fresh page instead. */
 const mostCaughtUp = 500
@@ -25,6 +25,15 @@ export async function headsOf(channels: Channel[]): Promise<Record<Channel, Chan
   for (const channel of channels) heads[channel] = { seq: 0, counts: noCounts }
   for (const head of found) heads[head._id] = { seq: head.seq, counts: toCounts(head) }
   return heads
+}
+
+/**
+ * Moves whenever a digest or document is new or otherwise changed, by whichever process: pages list those beyond their
+ * own channels.
+ */
+export async function shelfNumber(): Promise<number> {
+  const head = await Heads.findById(shelf).lean()
+  return head?.seq ?? 0
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/live/contract.ts'
 import type { Entity } from './entities.ts'
 import { type Committed, toEventFor } from './present.ts'
-import { Changes, type HeadRecord, Heads, Operations, Records } from './write-path.model.ts'
+import { Changes, type HeadRecord, Heads, Operations, Records, shelf } from './write-path.model.ts'
 
 /** What a service works with inside `commit()`: the session for its models, and where it says what changed. */
 export type Transaction = {
@@ -118,6 +118,9 @@ async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<v
     drafts.flatMap((draft) => draft.changes),
     ({ channel }) => channel,
   )
+  if (drafts.some(({ changes }) => changes.some(({ kind }) => kind === 'digest' || kind === 'document'))) {
+    await Heads.collection.updateOne({ _id: shelf } as never, { $inc: { seq: 1 } }, { upsert: true, session })
+  }
   for (const channel of [...byChannel.keys()].sort()) {
     const changes = byChannel.get(channel) ?? []
     const sums = { ...noCounts }

@@ -24,6 +24,9 @@ const head = new Schema(
   { ...options, collection: 'heads' },
 )
 
+/** The head that counts changes of digests and documents anywhere. */
+export const shelf = 'shelf'
+
 /** That something changed: never what it became, which is decided for each viewer when it is told. */
 const change = new Schema(
   {

@@ -1,7 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { createAdapter } from '@socket.io/redis-adapter'
 import type { Logger } from 'pino'
-import { createClient } from 'redis'
 import { Server } from 'socket.io'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import { onCommitted } from '../data/commit.ts'
@@ -11,6 +9,7 @@ import { startBeacon } from './beacon.ts'
 import { serve } from './connection.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
+import { joinRedis } from './redis.ts'
 import { accountRoom, loginRoom } from './rooms.ts'
 import type { LiveServer } from './server.ts'
 
@@ -62,15 +61,24 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     ;(connection.conn as { request: unknown }).request = null
     next()
   })
-  const presence = makePresence(io)
+  const presence = makePresence(io, redis !== null)
   const onError = (error: unknown) => options.log.error({ error }, 'live event failed')
   io.on('connection', (connection) =>
     serve(io, connection, { currentActor: options.currentActor, presenceChanged: presence.changed, onError }),
   )
-  const stopPublishing = onCommitted((changes) => publish(io, changes))
+  const stopPublishing = onCommitted((changes) => {
+    // What can't be told now is caught up; the write is done, and not to fail for it.
+    try {
+      publish(io, changes)
+    } catch (error) {
+      onError(error)
+    }
+  })
   const stopBeacon = startBeacon(io, options.beaconMs ?? 5_000, onError)
   const end = (room: string) => {
     io.in(room).emit('rights.changed')
+    // Here first and by ourselves: where Redis is away, nothing comes back of what is sent to all.
+    io.local.in(room).disconnectSockets(true)
     io.in(room).disconnectSockets(true)
   }
   return {
@@ -85,17 +93,5 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       await io.close()
       await redis?.()
     },
-  }
-}
-
-/** Shares rooms and messages with other processes. Returns how to leave. */
-async function joinRedis(io: LiveServer, url: string, log: Logger): Promise<() => Promise<void>> {
-  const publisher = createClient({ url })
-  const subscriber = publisher.duplicate()
-  for (const client of [publisher, subscriber]) client.on('error', (error) => log.error({ error }, 'redis'))
-  await Promise.all([publisher.connect(), subscriber.connect()])
-  io.adapter(createAdapter(publisher, subscriber))
-  return async () => {
-    await Promise.allSettled([publisher.close(), subscriber.close()])
   }
 }

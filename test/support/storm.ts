@@ -1,0 +1,69 @@
+import { expect } from 'vitest'
+import type { sampleLibrary } from './library.ts'
+import { essence, type Screen } from './screen.ts'
+import type { Visitor } from './visitor.ts'
+
+type Place = Awaited<ReturnType<typeof sampleLibrary>>
+
+/** Every screen has caught up with the database and shows what a fresh page shows. */
+export async function converged(screens: Screen[]): Promise<void> {
+  for (const each of screens) {
+    const fresh = await each.visitor.page(each.path)
+    const channel = Object.keys(fresh.channels) as (keyof typeof fresh.channels)[]
+    await each.until(() =>
+      channel.every((name) => each.state.channels[name]?.seq === fresh.channels[name]?.seq),
+    )
+    expect(essence(each.state)).toEqual(essence(fresh))
+  }
+}
+
+/** People do all kinds of things, at the same time, chosen by `random`. */
+export async function busyHour(
+  people: Visitor[],
+  place: Place,
+  random: () => number,
+  steps: number,
+): Promise<void> {
+  const excerpt = Object.values((await people[0]!.page(place.documentPath)).tables.excerpt)[0]!
+  const pick = <T>(from: T[]): T | undefined => from[Math.floor(random() * from.length)]
+  for (let step = 0; step < steps; step++) {
+    await Promise.all(
+      people.map(async (person) => {
+        const state = await person.page(place.documentPath)
+        const comments = Object.values(state.tables.comment)
+        const mine = comments.filter(({ creator }) => creator.id === person.id)
+        const marks = Object.values(state.tables.annotation).filter(({ creator }) => creator.id === person.id)
+        const choice = random()
+        const own = pick(mine)
+        const mark = pick(marks)
+        if (choice < 0.35) {
+          const parent = random() < 0.5 ? pick(comments) : undefined
+          const thread = { threadKind: 'document', threadId: place.document }
+          await person.write('/comments', {
+            ...thread,
+            parent: parent?.id,
+            source: `Thought ${step} **here**`,
+          })
+        } else if (choice < 0.5 && own?.state === 'live') {
+          await person.send(`/comments/${own.id}`, { version: own.version, source: `Edited in step ${step}` })
+        } else if (choice < 0.65 && own) {
+          const what = own.state === 'live' ? 'withdraw' : 'restore'
+          await person.send(`/comments/${own.id}/${what}`, { version: own.version })
+        } else if (choice < 0.85) {
+          const start = Math.floor(random() * 20)
+          const words = [...excerpt.text].slice(start, start + 10).join('')
+          await person.send('/annotations', {
+            excerpt: excerpt.id,
+            exact: words,
+            start,
+            end: start + 10,
+            note: 'Look',
+          })
+        } else if (mark) {
+          const what = mark.state === 'live' ? 'withdraw' : 'restore'
+          await person.send(`/annotations/${mark.id}/${what}`, { version: mark.version })
+        }
+      }),
+    )
+  }
+}
