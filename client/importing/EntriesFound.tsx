@@ -1,8 +1,12 @@
 import type { ImportEntry, ImportSection } from '../../shared/importing/preview.ts'
+import { willBeImported } from '../../shared/importing/will-be-imported.ts'
 import { gradeLabels } from '../../shared/library/grades.ts'
 import { sectionLabels } from '../../shared/library/views.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { DayText } from '../ui/When.tsx'
+
+/** Longer words than these are folded behind their beginning. */
+const shown = 110
 
 /** The entries, one a row, in the order of the post. */
 export function EntriesFound({ entries }: { entries: ImportEntry[] }) {
@@ -36,6 +40,7 @@ function EntryRow({ entry }: { entry: ImportEntry }) {
       <th scope="row">
         {authority?.name ?? <span class="problem">Not recognised: {headerAsPasted}</span>}
         <span class="line-number">line {line}</span>
+        {!willBeImported(entry) && <span class="left-out">will be left out</span>}
       </th>
       <td class="date">
         {date ? <DayText day={date} /> : <span class="problem">Not read: “{dateAsPasted || 'none'}”</span>}
@@ -67,11 +72,19 @@ function SectionFound({ section }: { section: ImportSection }) {
         {sectionLabels[section.section]}
         {kind === 'silence' && ', not mentioned'}
       </span>
-      <details>
-        <summary>{text.length > 110 ? `${text.slice(0, 100).replace(/\s+\S*$/, '')}…` : text}</summary>
+      {text.length > shown ? (
+        <details>
+          <summary>{text.slice(0, shown).replace(/\s+\S*$/, '')}…</summary>
+          <p class="serif">{text}</p>
+        </details>
+      ) : (
         <p class="serif">{text}</p>
-      </details>
-      {editorNotes.length > 0 && <p class="editor-notes">Editor’s notes: {editorNotes.join('; ')}</p>}
+      )}
+      {editorNotes.length > 0 && (
+        <p class="editor-notes">
+          Editor’s {editorNotes.length === 1 ? 'note' : 'notes'}: {editorNotes.join('; ')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import type { ImportPreview } from '../../shared/importing/preview.ts'
+import { willBeImported } from '../../shared/importing/will-be-imported.ts'
 import { count } from '../../shared/text/plural.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
-import { Paragraphs } from '../ui/Paragraphs.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { CommentsFound } from './CommentsFound.tsx'
 import { EntriesFound } from './EntriesFound.tsx'
+import { HeadFound } from './HeadFound.tsx'
 import { ReviewTray } from './ReviewTray.tsx'
 import { SetAsideList } from './SetAsideList.tsx'
 
@@ -13,7 +15,9 @@ type Props = { preview: ImportPreview; raw: string; already: { slug: string; tit
 /** What the importer understood, for a person to look over; nothing is saved before they confirm. */
 export function Preview({ preview, raw, already }: Props) {
   const of = useFormFields('confirm-import')
-  const { title, introduction, links, entries, comments, ignored, unread, problems, fingerprint } = preview
+  const { entries, comments, ignored, unread, problems, fingerprint } = preview
+  const placed = entries.filter(willBeImported).length
+  const left = entries.length - placed
   return (
     <>
       <p class="lede">
@@ -28,44 +32,26 @@ export function Preview({ preview, raw, already }: Props) {
       )}
       <FormNotice of={of} />
       <ReviewTray problems={problems} unread={unread} />
-      <section class="found-head" aria-label="The digest">
-        <h2>{title || 'No title found'}</h2>
-        <Paragraphs text={introduction} />
-        {links.length > 0 && (
-          <ul class="further">
-            {links.map(({ label, url, line }) => (
-              <li key={line}>
-                {label}: {url ?? <span class="problem">the paste lost its address</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <HeadFound preview={preview} />
       <EntriesFound entries={entries} />
-      {comments.length > 0 && (
-        <section aria-labelledby="comments-found">
-          <h2 id="comments-found">{count(comments.length, 'thought')} found</h2>
-          <ol class="comments-found">
-            {comments.map(({ line, authorName, isPostAuthor, depth, text }) => (
-              <li key={line} class={`depth-${Math.min(depth, 4)}`}>
-                <b class="name">{authorName}</b>
-                {isPostAuthor && <span class="badge">post author</span>}
-                <span class="line-number">line {line}</span>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <CommentsFound comments={comments} />
       <SetAsideList ignored={ignored} />
-      <WriteForm name="confirm-import" action="/import/confirm" class="confirm">
-        <input type="hidden" name="raw" value={raw} />
-        <input type="hidden" name="fingerprint" value={fingerprint} />
-        <button type="submit" class="primary">
-          Import {count(entries.length, 'entry', 'entries')}
-        </button>
-        <span class="hint">You can edit every excerpt afterwards.</span>
-      </WriteForm>
+      {placed === 0 ? (
+        <p class="confirm">Nothing here can be imported as it stands. Put the text right and look again.</p>
+      ) : (
+        <WriteForm name="confirm-import" action="/import/confirm" class="confirm">
+          <input type="hidden" name="raw" value={raw} />
+          <input type="hidden" name="fingerprint" value={fingerprint} />
+          <button type="submit" class="primary">
+            Import {count(placed, 'entry', 'entries')}
+          </button>
+          <span class="hint">
+            {left > 0
+              ? `${count(left, 'entry', 'entries')} will be left out: put the name or the date right first.`
+              : 'You can edit every excerpt afterwards.'}
+          </span>
+        </WriteForm>
+      )}
     </>
   )
 }

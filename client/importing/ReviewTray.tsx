@@ -10,7 +10,7 @@ export function ReviewTray({ problems, unread }: { problems: ImportProblem[]; un
       <h2 id="tray-heading">Please look at these</h2>
       <ul>
         {problems.map(({ code, line, message }) => (
-          <li key={`${line} ${code}`}>
+          <li key={`${line} ${code} ${message}`}>
             <span class="line-number">line {line}</span> {message}
           </li>
         ))}
