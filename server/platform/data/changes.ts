@@ -1,31 +1,12 @@
 import type { Actor } from '../../../shared/accounts/actor.ts'
-import {
-  type CatchUp,
-  type Channel,
-  type Counts,
-  type EntityKind,
-  noCounts,
-} from '../../../shared/live/contract.ts'
+import type { CatchUp, Channel, EntityKind } from '../../../shared/live/contract.ts'
 import { type Entity, handlingOf } from './entities.ts'
+import { type ChannelHead, headsOf } from './heads.ts'
 import { toEventFor } from './present.ts'
-import { toCounts } from './transaction.ts'
-import { Changes, type HeadRecord, Heads, shelf } from './write-path.model.ts'
+import { Changes, Heads, shelf } from './write-path.model.ts'
 
 /** More missed changes than this are fetched as a fresh page instead. */
 const mostCaughtUp = 500
-
-export type ChannelHead = { seq: number; counts: Counts }
-
-/** The heads of channels; one that nothing happened on yet stands at 0. */
-export async function headsOf(channels: Channel[]): Promise<Record<Channel, ChannelHead>> {
-  const found = (await Heads.find({ _id: { $in: channels } }).lean()) as unknown as (HeadRecord & {
-    _id: Channel
-  })[]
-  const heads: Record<Channel, ChannelHead> = {}
-  for (const channel of channels) heads[channel] = { seq: 0, counts: noCounts }
-  for (const head of found) heads[head._id] = { seq: head.seq, counts: toCounts(head) }
-  return heads
-}
 
 /**
  * Moves whenever a digest or document is new or otherwise changed, by whichever process: pages list those beyond their

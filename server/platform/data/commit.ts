@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { Channel, WriteAnswer } from '../../../shared/live/contract.ts'
+import { isDatabaseAway } from './away.ts'
 import type { Committed } from './present.ts'
 import {
   closeTransaction,
@@ -82,7 +83,8 @@ async function drain(channel: Channel, lane: Job[]): Promise<void> {
     const jobs = lane.splice(0, mostTogether)
     const failure = await together(jobs, false)
     if (failure === null) continue
-    if (jobs.length === 1 && !isDuplicate(failure)) jobs[0]?.reject(failure)
+    const hopeless = isDatabaseAway(failure) || (jobs.length === 1 && !isDuplicate(failure))
+    if (hopeless) for (const { reject } of jobs) reject(failure)
     else for (const job of jobs) await alone(job)
   }
   lanes.delete(channel)
@@ -96,40 +98,47 @@ async function alone(job: Job): Promise<void> {
 /** The operation was saved before (or another unique key is taken, which going alone then tells). */
 const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 11_000
 
-/** Saves jobs in one transaction and answers them; returns what went wrong. `careful` looks for an earlier answer before doing the work. */
+/** Saves jobs in one transaction and answers them; returns what went wrong, null for nothing. Never throws. */
 async function together(jobs: Job[], careful: boolean): Promise<unknown> {
-  const session = await startSession()
   try {
-    let answers = new Map<string, WriteAnswer>()
-    let changes: Committed[] = []
-    await session.withTransaction(async () => {
-      answers = careful ? await earlierAnswers(jobs, session) : new Map()
-      const now = new Date()
-      const drafts = new Map<string, Draft>()
-      for (const { key, actor, work } of jobs) {
-        if (answers.has(key) || drafts.has(key)) continue
-        const draft: Draft = { actor, key, location: '/', inserts: [], changes: [], records: [] }
-        draft.location = (await work(openTransaction(session, now, draft))).location
-        drafts.set(key, draft)
-      }
-      changes = []
-      if (drafts.size === 0) return
-      const fresh = await closeTransaction(session, now, [...drafts.values()])
-      ;[...drafts.keys()].forEach((key, index) => {
-        answers.set(key, fresh[index] as WriteAnswer)
-      })
-      changes = [...drafts.values()].flatMap((draft) =>
-        draft.changes.map(({ committed }) => committed as Committed),
-      )
-    })
-    for (const listener of listeners) listener(changes)
-    for (const { key, resolve } of jobs) resolve(answers.get(key) as WriteAnswer)
+    const session = await startSession()
+    try {
+      await save(session, jobs, careful)
+    } finally {
+      await session.endSession()
+    }
     return null
   } catch (error) {
     return error
-  } finally {
-    await session.endSession()
   }
+}
+
+/** `careful` looks for an earlier answer before doing the work. */
+async function save(session: Transaction['session'], jobs: Job[], careful: boolean): Promise<void> {
+  let answers = new Map<string, WriteAnswer>()
+  let changes: Committed[] = []
+  await session.withTransaction(async () => {
+    answers = careful ? await earlierAnswers(jobs, session) : new Map()
+    const now = new Date()
+    const drafts = new Map<string, Draft>()
+    for (const { key, actor, work } of jobs) {
+      if (answers.has(key) || drafts.has(key)) continue
+      const draft: Draft = { actor, key, location: '/', inserts: [], changes: [], records: [] }
+      draft.location = (await work(openTransaction(session, now, draft))).location
+      drafts.set(key, draft)
+    }
+    changes = []
+    if (drafts.size === 0) return
+    const fresh = await closeTransaction(session, now, [...drafts.values()])
+    ;[...drafts.keys()].forEach((key, index) => {
+      answers.set(key, fresh[index] as WriteAnswer)
+    })
+    changes = [...drafts.values()].flatMap((draft) =>
+      draft.changes.map(({ committed }) => committed as Committed),
+    )
+  })
+  for (const listener of listeners) listener(changes)
+  for (const { key, resolve } of jobs) resolve(answers.get(key) as WriteAnswer)
 }
 
 async function earlierAnswers(

@@ -1,4 +1,5 @@
 import { type ErrorAnswer, type ErrorCode, errors, type FieldProblem } from '../../../shared/errors.ts'
+import { isDatabaseAway } from '../data/away.ts'
 
 /** An answer that says no: thrown by services and routes, turned into JSON or a page in one place. */
 export class Problem extends Error {
@@ -20,10 +21,12 @@ export class Problem extends Error {
   }
 }
 
-/** Any error as a Problem: ours as it is, Express's body errors by their status, the rest as `internal`. */
+/** Any error as a Problem: ours as it is, Express's by their status, an absent database as `unavailable`, the rest as `internal`. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isDatabaseAway(error)) return new Problem('unavailable', { cause: error })
   const status = (error as { status?: unknown }).status
+  if (status === 404) return new Problem('not-found', { cause: error })
   if (status === 413) return new Problem('too-large', { cause: error })
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Problem('invalid', { cause: error })

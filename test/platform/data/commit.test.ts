@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import mongoose from 'mongoose'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { registerLibrary } from '../../../server/library/library.entity.ts'
+import { commit, onCommitted } from '../../../server/platform/data/commit.ts'
+import { toId } from '../../../server/platform/data/ids.ts'
+import { Changes, Heads, Operations, Records, shelf } from '../../../server/platform/data/write-path.model.ts'
+import { asProblem } from '../../../server/platform/http/problem.ts'
+import { registerComments } from '../../../server/threads/comments.entity.ts'
+import { Comments } from '../../../server/threads/comments.model.ts'
+import { postComment } from '../../../server/threads/comments.service.ts'
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import type { Channel } from '../../../shared/live/contract.ts'
+import { startTestDatabase } from '../../support/database.ts'
+import { sampleLibrary } from '../../support/library.ts'
+import { makePerson } from '../../support/people.ts'
+import { miscounted } from '../../support/recount.ts'
+
+const database = startTestDatabase()
+let ada: Actor
+let digest: string
+let channel: Channel
+
+beforeAll(async () => {
+  registerLibrary()
+  registerComments()
+  digest = (await sampleLibrary()).digest
+  channel = `digest:${digest}`
+  ada = await makePerson('Ada')
+})
+
+const think = (source: string, operation = randomUUID()) =>
+  postComment(ada, { operation, threadKind: 'digest', threadId: digest, source })
+
+describe('a write', () => {
+  it('saves its thing, its change, its record and its answer together, and tells of them in order', async () => {
+    const told: number[] = []
+    const stop = onCommitted((changes) => told.push(...changes.map(({ seq }) => seq)))
+    const before = (await Heads.findById(channel).lean())?.seq ?? 0
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => think(`Thought ${n}`)))
+    stop()
+    expect(told).toEqual(answers.map((_, n) => before + 1 + n))
+    expect(answers.map(({ events }) => events[0]!.seq).sort((a, b) => a - b)).toEqual(told)
+    const ids = answers.map(({ events }) => toId(events[0]!.id))
+    expect(await Comments.countDocuments({ _id: { $in: ids } })).toBe(40)
+    expect(await Changes.countDocuments({ entity: { $in: ids } })).toBe(40)
+    expect(await Records.countDocuments({ entity: { $in: ids } })).toBe(40)
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('that fails leaves nothing behind, and neither stops nor spoils those that wait with it', async () => {
+    const write = (body: string) => ({ actor: ada, operation: randomUUID(), body, channel })
+    const before = await Operations.countDocuments()
+    const results = await Promise.allSettled([
+      think('First'),
+      think('Before the fault'),
+      commit(write('fault'), async (tx) => {
+        await Heads.updateOne({ _id: 'half-done' }, { seq: 1 }, { upsert: true, session: tx.session })
+        throw new Error('a fault in the middle')
+      }),
+      think('After the fault'),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(await Heads.findById('half-done').lean()).toBeNull()
+    expect((await Operations.countDocuments()) - before).toBe(3)
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('of a comment leaves the shelf alone', async () => {
+    const before = await Heads.findById(shelf).lean()
+    expect(before?.seq).toBeGreaterThan(0)
+    await think('Nothing new on the shelf')
+    expect(await Heads.findById(shelf).lean()).toEqual(before)
+  })
+})
+
+describe('while the database is away', () => {
+  it('a write is refused with the way out, and its channel takes the next one when it is back', async () => {
+    await mongoose.disconnect()
+    mongoose.set('bufferTimeoutMS', 200)
+    const body = 'Sent while the database was away'
+    const write = { actor: ada, operation: randomUUID(), body, channel }
+    const sent = await Promise.allSettled(
+      [0, 1, 2].map((n) => commit({ ...write, body: `${body} ${n}` }, async () => ({ location: '/' }))),
+    )
+    for (const each of sent) {
+      const problem = asProblem(each.status === 'rejected' ? each.reason : null)
+      expect(problem.toAnswer().error.code).toBe('unavailable')
+    }
+    await mongoose.connect(database.url())
+    await expect(think('It is back')).resolves.toMatchObject({ events: [{ type: 'comment.changed' }] })
+    expect(await miscounted()).toEqual([])
+  })
+})
