@@ -21,6 +21,7 @@ import { mountPages } from './pages/pages.routes.ts'
 import { answerRefused } from './pages/refused.ts'
 import { makeShow } from './pages/show.ts'
 import { commitsFinished } from './platform/data/commit.ts'
+import { rememberHeads } from './platform/data/heads.ts'
 import { makeLimits } from './platform/http/limits.ts'
 import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
 import { writesFromOurPagesOnly } from './platform/http/same-site.ts'
@@ -63,6 +64,7 @@ export async function createApp({
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
   const built = await loadBuilt()
+  const forgetHeads = alone ? rememberHeads() : () => {}
   const kept = keepPages(alone)
   const show = makeShow(built, kept, onFault)
   const limits = makeLimits(limitFactor)
@@ -131,6 +133,7 @@ export async function createApp({
       await commitsFinished()
       stopListening()
       kept.stop()
+      forgetHeads()
       // Live connections get a moment to say goodbye; whoever says nothing is hung up on.
       const hangUp = setTimeout(() => requests.hangUp(), 300)
       await live.close()

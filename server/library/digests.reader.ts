@@ -1,7 +1,7 @@
 import type { DigestView } from '../../shared/library/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { DigestLine } from '../../shared/pages/page.ts'
-import { headsOf } from '../platform/data/changes.ts'
+import { headsOf } from '../platform/data/heads.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'

@@ -1,8 +1,9 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
-import { headsOf, shelfNumber } from '../platform/data/changes.ts'
+import { shelfNumber } from '../platform/data/changes.ts'
 import { onCommitted } from '../platform/data/commit.ts'
+import { headsOf } from '../platform/data/heads.ts'
 
 /** A guest's page without its head: as it is, and compressed so that a head can be put before it. */
 export type KeptPage = { channels: PageState['channels']; shelf: number; plain: Buffer; deflated: Buffer }
@@ -12,25 +13,20 @@ const mostKept = 500
 
 /**
  * Guests all see the same page, so it is drawn once per state of its channels. `alone`: nobody else writes to this
- * database, so what was committed here is all there is to know; else the channels' heads are asked for each time.
+ * database, so what was committed here is all there is to know of the shelf.
  */
 export function keepPages(alone: boolean) {
   const pages = new Map<string, KeptPage>()
-  const heads = new Map<Channel, number>()
   /** `shelfNumber` as far as this process knows by itself. */
   let ownShelf = 0
   const stop = onCommitted((changes) => {
-    for (const { channel, seq, kind } of changes) {
-      heads.set(channel, Math.max(seq, heads.get(channel) ?? 0))
-      if (kind === 'digest' || kind === 'document') ownShelf++
-    }
+    for (const { kind } of changes) if (kind === 'digest' || kind === 'document') ownShelf++
   })
   const shelf = async () => (alone ? ownShelf : shelfNumber())
 
   async function isCurrent(page: { channels: PageState['channels']; shelf: number }): Promise<boolean> {
     const channels = Object.entries(page.channels) as [Channel, { seq: number }][]
     if (channels.length === 0 || page.shelf !== (await shelf())) return false
-    if (alone) return channels.every(([channel, { seq }]) => (heads.get(channel) ?? seq) <= seq)
     const now = await headsOf(channels.map(([channel]) => channel))
     return channels.every(([channel, { seq }]) => now[channel]?.seq === seq)
   }

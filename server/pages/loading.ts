@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import { type Channel, type EntityKind, noCounts, type Views } from '../../shared/live/contract.ts'
 import { type Depth, noTables, type PageState, type Tables } from '../../shared/live/state.ts'
 import type { Page } from '../../shared/pages/page.ts'
-import { headsOf } from '../platform/data/changes.ts'
+import { headsOf } from '../platform/data/heads.ts'
 
 /** What a page's address and reader give its loader. */
 export type Asked = { params: Record<string, string>; query: URLSearchParams; actor: Actor }

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../shared/live/contract.ts'
-import { headsOf } from '../data/changes.ts'
+import { headsOf } from '../data/heads.ts'
 import { channelOfRoom, everyoneIn, isChannelRoom, moderatorsIn } from './rooms.ts'
 import type { LiveServer } from './server.ts'
 
