@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import {
   type Browser,
   type BrowserContext,
@@ -102,18 +101,6 @@ export async function fillLogIn({ page }: Pick<Someone, 'page'>, name: string): 
   await page.getByLabel(/^password/i).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
   await page.waitForURL((url) => url.pathname !== '/log-in')
-}
-
-/** Nothing that axe finds, in the colours of day and of night. */
-export async function isAccessible({ page }: Pick<Someone, 'page'>, what = page.url()): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    )
-    expect(found, what).toEqual([])
-  }
 }
 
 /** What everybody saw when a test failed, for whoever has to mend it. */

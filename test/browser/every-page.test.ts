@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Someone, startBrowsers } from '../support/browser.ts'
+import { discussedLibrary } from '../support/discussed.ts'
+import { readPost } from '../support/posts.ts'
+import { startTestServer } from '../support/server.ts'
+import { isSound } from '../support/soundness.ts'
+
+const server = startTestServer()
+const { someone, member } = startBrowsers()
+
+const main = ({ page }: Someone) => page.getByRole('main')
+
+describe('before there is anything', () => {
+  it.each([
+    '/',
+    '/authorities',
+    '/authorities/leeds',
+    '/contradictions',
+  ])('%s says what to do', async (path) => {
+    const guest = await someone(server().url)
+    await guest.page.goto(path)
+    await isSound(guest)
+  })
+})
+
+describe('every page', () => {
+  let at: Awaited<ReturnType<typeof discussedLibrary>>
+
+  beforeAll(async () => {
+    at = await discussedLibrary(server().url)
+  })
+
+  it.each<[what: string, who: string | null, path: () => string, status?: number]>([
+    ['home', null, () => '/'],
+    ['home', 'Ada', () => '/'],
+    ['a digest', null, () => at.digestPath],
+    ['a digest', 'Ben', () => at.digestPath],
+    ['a document', null, () => at.documentPath],
+    ['a document', 'Ben', () => at.documentPath],
+    ['the authorities', null, () => '/authorities'],
+    ['an authority', null, () => '/authorities/derby'],
+    ['the contradictions', null, () => '/contradictions'],
+    ['logging in', null, () => `/log-in?next=${at.documentPath}`],
+    ['registering', null, () => '/register'],
+    ['posting an excerpt', 'Ben', () => '/documents/new'],
+    ['editing an excerpt', 'Ben', () => `/excerpts/${at.own}/edit`],
+    ['annotating', 'Ben', () => `/excerpts/${at.excerpt}/annotate`],
+    ['editing a note', 'Ben', () => `/annotations/${at.annotation}/edit`],
+    ['proposing a contradiction', 'Ben', () => `${at.documentPath}/contradictions/new`],
+    ['answering', 'Ben', () => `/comments/${at.comment}/reply`],
+    ['editing a thought', 'Ben', () => `/comments/${at.comment}/edit`],
+    ['importing', 'Ada', () => '/import'],
+    ['nothing', null, () => '/there/is/nothing/here', 404],
+    ['what is not allowed', 'Ben', () => '/import', 403],
+  ])('%s, for %s', async (_what, who, path, status = 200) => {
+    const reader = who === null ? await someone(server().url) : await member(server().url, who)
+    const answer = await reader.page.goto(path())
+    expect(answer?.status()).toBe(status)
+    await isSound(reader)
+  })
+
+  it.each<[form: string, who: string | null, path: () => string, button: string]>([
+    ['log-in', null, () => '/log-in', 'Log in'],
+    ['register', null, () => '/register', 'Make the account'],
+    ['post-excerpt', 'Ben', () => '/documents/new', 'Post the excerpt'],
+    ['propose', 'Ben', () => `${at.documentPath}/contradictions/new`, 'Propose it'],
+    ['annotate', 'Ben', () => `/excerpts/${at.excerpt}/annotate`, 'Save'],
+    ['import', 'Ada', () => '/import', 'Show what is found'],
+  ])('the form %s with its problems', async (_form, who, path, button) => {
+    const writer = who === null ? await someone(server().url) : await member(server().url, who)
+    await writer.page.goto(path())
+    // The browser itself would not send it; the server has to answer what comes another way.
+    await writer.page.locator('form:has(button.primary)').evaluate((all: HTMLFormElement) => {
+      all.noValidate = true
+    })
+    await main(writer).getByRole('button', { name: button }).click()
+    await main(writer).locator('[aria-invalid="true"], .form-notice.is-wrong').first().waitFor()
+    await isSound(writer)
+  })
+
+  it.each(['as-the-blog.txt', 'export.wxr'])('the preview of %s', async (name) => {
+    const ada = await member(server().url, 'Ada')
+    await ada.page.goto('/import')
+    await main(ada)
+      .getByRole('textbox', { name: /^The post/ })
+      .fill(readPost(name))
+    await main(ada).getByRole('button', { name: 'Show what is found' }).click()
+    await main(ada).getByText('Nothing has been saved yet.').waitFor()
+    await isSound(ada)
+  })
+})

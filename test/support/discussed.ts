@@ -1,0 +1,64 @@
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { sampleLibrary } from './library.ts'
+import { makePerson } from './people.ts'
+import { Visitor } from './visitor.ts'
+
+/** As long as a name may be, and without a place to break it. */
+export const longName = 'Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaft'.slice(0, 60)
+
+export const claim = 'Warm words for this service, the lowest grade for all of them.'
+
+/**
+ * The sample library after people have been at it: on Tower Hamlets two overlapping marks, a contradiction and a
+ * branch of five answers; on Leeds an excerpt of Ben's. Ada is an admin, Ben a member who wrote most of it, and
+ * somebody with a very long name the rest. Answers where things are.
+ */
+export async function discussedLibrary(url: string) {
+  await makePerson('Ada', 'admin')
+  await makePerson('Ben')
+  await makePerson(longName)
+  const library = await sampleLibrary()
+  const [ben, long] = await Promise.all([new Visitor(url).logIn('Ben'), new Visitor(url).logIn(longName)])
+  const { tables } = await ben.page(library.documentPath)
+  const excerpt = Object.keys(tables.excerpt)[0]
+  const on = (exact: string) => ({ excerpt, revision: 1, exact })
+
+  const note = { ...on('its methods are called settled'), note: 'Settled by *whom*?', tags: 'monitoring' }
+  const annotation = made(await ben.write('/annotations', note), 'annotation')
+  await long.write('/annotations', on('called settled and working'))
+  const ends = [
+    { kind: 'passage', ...on('hears from nearly every family') },
+    { kind: 'field', document: library.document, area: 'overall' },
+  ]
+  await long.write('/contradictions', { type: 'tone-v-overall', claim, ends })
+
+  const thread = { threadKind: 'document', threadId: library.document }
+  const source =
+    'A **first** thought, and an address: https://example.org/a-very-long-address-that-has-no-place-to-break'
+  let comment = made(await ben.write('/comments', { ...thread, source }), 'comment')
+  const first = comment
+  for (const who of [long, ben, long, ben, long]) {
+    comment = made(
+      await who.write('/comments', { ...thread, parent: comment, source: 'An answer.' }),
+      'comment',
+    )
+  }
+
+  const text = 'Every family is written to in the spring, and most of them answer.'
+  const leeds = {
+    authority: 'Leeds',
+    published: '2016-03-04',
+    section: 'local-authority',
+    judgements: {},
+    text,
+  }
+  const own = made(await ben.write('/documents', leeds), 'excerpt')
+  return { ...library, excerpt, annotation, comment: first, own }
+}
+
+/** The id of what a write made. */
+function made({ events }: WriteAnswer, kind: string): string {
+  const event = events.find(({ type }) => type === `${kind}.changed`)
+  if (!event) throw new Error(`Nothing of this kind was made: ${kind}`)
+  return event.id
+}
