@@ -8,6 +8,7 @@ import { Card } from './Card.tsx'
 import { cardsInOrder, type Placed } from './cards.ts'
 import { isWide, type Passage, sheet, writing } from './desk.ts'
 import { NewNote } from './NoteForm.tsx'
+import { opening } from './opening.ts'
 import { Sheet } from './Sheet.tsx'
 import { useStack } from './use-stack.ts'
 
@@ -31,7 +32,7 @@ export function Margin({ excerpt, annotations }: Props) {
 
   const shown = inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
   return (
-    <aside class="margin" aria-label="Notes on this passage">
+    <aside class="margin" aria-label={`Notes on “${opening(excerpt.text)}”`}>
       {cards.length > 0 && (
         <a
           class="margin-count button"
