@@ -1,5 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http'
-import express, { Router } from 'express'
+import express, { type Express, Router } from 'express'
 import type { Logger } from 'pino'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { actorById } from './accounts/actors.ts'
@@ -45,6 +45,8 @@ export type AppOptions = {
 
 export type App = {
   http: HttpServer
+  /** What answers on it. */
+  express: Express
   live: Live
   /** Every write there is, with the right it asks for. */
   writes: readonly MountedRoute[]
@@ -126,6 +128,7 @@ export async function createApp({
   )
   return {
     http,
+    express: app,
     live,
     writes,
     async close() {
