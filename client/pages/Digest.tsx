@@ -16,12 +16,12 @@ export function Digest() {
     <>
       <header class="page-head">
         <h1>{title}</h1>
-        <p class="byline">
-          <span>
+        <div class="byline">
+          <p>
             Gathered by <b class="name">{creator.name}</b>, <Moment at={created} />
-          </span>
+          </p>
           <PresenceRow channel={`digest:${id}`} />
-        </p>
+        </div>
         {sample && (
           <p class="sample">
             A sample in our own words: the facts are real, the sentences are not quotations.
