@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { lean } from '../../../server/lean.ts'
 import { type Child, startChild } from './child.ts'
 import type { Figures } from './figures.ts'
 import { type Ask, load, once } from './load.ts'
@@ -19,8 +20,8 @@ export type Setting = {
   bytes: number
 }
 
-/** As `npm start` runs it: with small young generations, and compiled code from the start before. */
-const asStarted = { execArgv: ['--max-semi-space-size=4'], env: { NODE_ENV: 'production' } }
+/** As `npm start` runs it: with the same flags, and compiled code from the start before. */
+const asStarted = { execArgv: lean, env: { NODE_ENV: 'production' } }
 
 export async function makeSetting(): Promise<Setting> {
   const product = await startChild<Product, Figures>('./product.ts', [], asStarted)
