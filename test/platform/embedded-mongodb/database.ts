@@ -17,6 +17,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'counterpoint-
 
 /** A database for a file's tests. `collection()` is a new one each time. */
 export type Opened = {
+  url: () => string
   client: () => MongoClient
   db: () => Db
   collection: (documents?: Document[]) => Promise<Collection<Document>>
@@ -29,10 +30,11 @@ export function openDatabase(options: { expiryMilliseconds?: number } = {}): Ope
   let client: MongoClient
   let db: Db
   let collections = 0
+  const url = (): string => process.env.MONGODB_URL ?? (embedded as EmbeddedMongodb).url
 
   beforeAll(async () => {
     if (!onMongodb) embedded = await startEmbeddedMongodb({ dataDir, ...options })
-    client = await MongoClient.connect(process.env.MONGODB_URL ?? (embedded as EmbeddedMongodb).url)
+    client = await MongoClient.connect(url())
     db = client.db(`test-${randomBytes(6).toString('hex')}`)
   })
   afterAll(async () => {
@@ -43,6 +45,7 @@ export function openDatabase(options: { expiryMilliseconds?: number } = {}): Ope
   })
 
   return {
+    url,
     client: () => client,
     db: () => db,
     embedded: () => embedded as EmbeddedMongodb,

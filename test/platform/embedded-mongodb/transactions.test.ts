@@ -115,6 +115,20 @@ describe('a transaction', () => {
     expect((await things.findOne(id(1)))?.n).toBe(111)
   })
 
+  it('makes a change of very many wait where it must, and then each is changed once', async () => {
+    const things = await collection(Array.from({ length: 1200 }, (_, _id) => ({ _id, n: 0 })))
+    await twoTransactions(async (session) => {
+      await things.updateOne(id(700), { $set: { n: 10 } }, { session })
+      await things.updateOne(id(900), { $set: { n: 500 } }, { session })
+      const outside = things.updateMany({ n: { $lt: 100 } }, { $inc: { n: 1 } })
+      await things.findOne(id(0))
+      await session.commitTransaction()
+      expect(await outside).toMatchObject({ matchedCount: 1199, modifiedCount: 1199 })
+    })
+    expect(await things.countDocuments({ n: 1 })).toBe(1198)
+    expect(await things.distinct('n')).toEqual([1, 11, 500])
+  })
+
   it('asked twice to commit answers twice the same', async () => {
     const things = await collection()
     await twoTransactions(async (session) => {

@@ -26,7 +26,7 @@ const commonFields = [
 
 /** Carries out a message's command and hands over its answer once everything it rests on is on disk. */
 export function dispatch(database: Database, message: Message, answer: (body: Uint8Array) => void): void {
-  const finish = (body: Uint8Array): void => {
+  let finish = (body: Uint8Array): void => {
     database.engine.whenDurable((failed) => answer(failed ? failure(failed) : body))
   }
   let transaction: Transaction | undefined
@@ -42,6 +42,11 @@ export function dispatch(database: Database, message: Message, answer: (body: Ui
     if (earlier) {
       finish(earlier)
       return
+    }
+    if (retry) {
+      const shared = database.sessions.share(retry.session, retry.number, finish)
+      if (!shared) return
+      finish = shared
     }
     const complete = (body: Uint8Array): void => {
       if (retry) database.sessions.keepAnswer(retry.session, retry.number, body)

@@ -2,6 +2,7 @@ import { CommandError } from '../errors.ts'
 import type { Engine } from './engine.ts'
 import type { Transaction } from './transactions.ts'
 
+type Answer = (body: Uint8Array) => void
 type State = { number: bigint; transaction: Transaction | undefined; usedAt: number }
 
 const lifetimeMilliseconds = 30 * 60_000
@@ -10,6 +11,7 @@ const transactionMilliseconds = 60_000
 /** Logical sessions: at most one transaction each, and the answer to the last write that may be retried. */
 export class Sessions {
   readonly #states = new Map<string, State>()
+  readonly #underway = new Map<string, Answer[]>()
   readonly #engine: Engine
 
   constructor(engine: Engine) {
@@ -29,6 +31,25 @@ export class Sessions {
   keepAnswer(session: string, number: bigint, reply: Uint8Array): void {
     const sql = 'INSERT OR REPLACE INTO answers(session, number, at, reply) VALUES (?, ?, ?, ?)'
     this.#engine.change(() => this.#engine.writer.run(sql, session, number, Date.now(), reply))
+  }
+
+  /**
+   * Announces a write as under way; what it returns answers it and everybody who has sent it again meanwhile.
+   * Undefined when it is under way already: `answer` will be called with the first one's answer.
+   */
+  share(session: string, number: bigint, answer: Answer): Answer | undefined {
+    const name = `${session} ${number}`
+    const others = this.#underway.get(name)
+    if (others) {
+      others.push(answer)
+      return undefined
+    }
+    const all = [answer]
+    this.#underway.set(name, all)
+    return (body) => {
+      this.#underway.delete(name)
+      for (const each of all) each(body)
+    }
   }
 
   #stored(session: string): { number: number; reply: Uint8Array } | undefined {
