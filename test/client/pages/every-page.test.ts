@@ -33,6 +33,11 @@ describe.each(pageKinds)('the %s page', (kind) => {
     for (const id of named.flatMap((list) => list.split(' '))) expect(ids).toContain(id)
   })
 
+  it('puts nothing into a paragraph that would end it', () => {
+    for (const inside of all(html, /<p[ >](.*?)<\/p>/gs))
+      expect(inside).not.toMatch(/<(p|div|ul|ol|dl|form|h[1-6])[ >]/)
+  })
+
   it('posts with the number of the form, the token of the log-in and the way back', () => {
     const forms = postForms(html)
     expect(forms.length).toBeGreaterThan(0)
