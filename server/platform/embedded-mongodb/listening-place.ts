@@ -9,8 +9,8 @@ export type ListeningPlace = { path: string } | { host: string; port: number }
 const longestSocketPath = 100 // the system's limit is 104 bytes on macOS, 108 on Linux
 
 /** Chooses the place and makes its folder; a socket that a killed process left is taken away. */
-export function listeningPlace(dataDir: string): ListeningPlace {
-  if (process.platform === 'win32') return { host: '127.0.0.1', port: 0 }
+export function listeningPlace(dataDir: string, platform: string = process.platform): ListeningPlace {
+  if (platform === 'win32') return { host: '127.0.0.1', port: 0 }
   const near = join(resolve(dataDir), 'socket')
   const isShort = Buffer.byteLength(join(near, 'mongodb.sock')) <= longestSocketPath
   const digest = createHash('sha256').update(near).digest('hex').slice(0, 16)

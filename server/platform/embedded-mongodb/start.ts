@@ -40,6 +40,7 @@ export async function startEmbeddedMongodb(options: StartOptions): Promise<Embed
     // which takes 20 MB.
     env: { NODE_COMPILE_CACHE: join(dataDir, 'cache'), ...process.env },
   })
+  const exited = new Promise<void>((resolvePromise) => worker.once('exit', () => resolvePromise()))
   const url = await ready(worker)
   log(`embedded database: ${databaseFile(dataDir)}`)
   worker.on('error', (error: Error) => {
@@ -52,7 +53,10 @@ export async function startEmbeddedMongodb(options: StartOptions): Promise<Embed
   return {
     url,
     backup: (file) => copyDatabase(databaseFile(dataDir), file),
-    close: () => closed(worker),
+    close() {
+      worker.postMessage('close')
+      return exited
+    },
   }
 }
 
@@ -64,12 +68,5 @@ function ready(worker: Worker): Promise<string> {
       if ('ready' in said) resolvePromise(said.ready)
       else reject(new Error('failed' in said ? said.failed : 'the database closed while starting'))
     })
-  })
-}
-
-function closed(worker: Worker): Promise<void> {
-  return new Promise((resolvePromise) => {
-    worker.once('exit', () => resolvePromise())
-    worker.postMessage('close')
   })
 }

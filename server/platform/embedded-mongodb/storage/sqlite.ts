@@ -2,8 +2,6 @@ import { chmodSync, existsSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 type Bindable = null | number | bigint | string | Uint8Array
-/** One row: its columns in the order of the SELECT. */
-export type Row = [number, Uint8Array, ...unknown[]]
 
 /** One SQLite connection with its prepared statements kept by their text. */
 export class Connection {
