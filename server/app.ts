@@ -23,6 +23,7 @@ import { makeShow } from './pages/show.ts'
 import { commitsFinished } from './platform/data/commit.ts'
 import { rememberHeads } from './platform/data/heads.ts'
 import { makeLimits } from './platform/http/limits.ts'
+import { Problem } from './platform/http/problem.ts'
 import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
 import { writesFromOurPagesOnly } from './platform/http/same-site.ts'
 import { setSecurityHeaders } from './platform/http/security-headers.ts'
@@ -86,7 +87,8 @@ export async function createApp({
   })
   app.use(
     '/assets',
-    express.static(`${built.folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+    express.static(`${built.folder}/assets`, { immutable: true, maxAge: '1y' }),
+    (_request, response) => response.status(404).type('text').send('There is no such file.'),
   )
   app.use(express.static(built.folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
   // Who it is comes first: also a request that is refused is answered with a page of theirs.
@@ -111,6 +113,7 @@ export async function createApp({
   mountChanges(router, limits.read)
   mountPages(router, show, limits.read)
   app.use(router)
+  app.use((_request, _response, next) => next(new Problem('not-found')))
   app.use(answerRefused(show, onFault))
 
   const http = createServer(app)

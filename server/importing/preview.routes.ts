@@ -15,20 +15,31 @@ import { previewImport } from './importing.service.ts'
 /** Characters of UTF-8 take up to four bytes, and a form's encoding up to three times that. */
 const mostBytes = mostImported * 4
 
-/** Bodies under `/import` may be long, and bring a file. */
+/** What everybody may send anywhere. */
+const usualBytes = 256 * 1024
+
+/** Bodies under `/import` may bring a file, and be long where they come from somebody who may import. */
 export function takeLongPosts(router: Router): void {
+  const [long, usual] = [takeBodies(mostBytes), takeBodies(usualBytes)]
+  router.use('/import', (request, response, next) => {
+    const take = canBegin(actorOf(request), 'import') ? long : usual
+    take(request, response, next)
+  })
+}
+
+function takeBodies(most: number): Router {
   const upload = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: mostBytes, fieldSize: mostBytes, files: 1, fields: 10, parts: 12 },
+    limits: { fileSize: most, fieldSize: most, files: 1, fields: 10, parts: 12 },
   })
-  const tooLarge: express.ErrorRequestHandler = (error, _request, _response, next) =>
-    next(error instanceof multer.MulterError ? new Problem('too-large', { cause: error }) : error)
-  router.use('/import', upload.single('file'), tooLarge)
-  router.use(
-    '/import',
-    express.json({ limit: mostBytes }),
-    express.urlencoded({ extended: true, limit: mostBytes * 3 }),
-  )
+  const refuse: express.ErrorRequestHandler = (error, _request, _response, next) => {
+    const isTooLarge = error instanceof multer.MulterError
+    next(new Problem(isTooLarge ? 'too-large' : 'invalid', { cause: error }))
+  }
+  const router = express.Router()
+  router.use(upload.single('file'), refuse)
+  router.use(express.json({ limit: most }), express.urlencoded({ extended: true, limit: most * 3 }))
+  return router
 }
 
 /** `POST /import`: the page with what would be imported. Saves nothing. */

@@ -8,8 +8,9 @@ import { headsOf } from '../platform/data/heads.ts'
 /** A guest's page without its head: as it is, and compressed so that a head can be put before it. */
 export type KeptPage = { channels: PageState['channels']; shelf: number; plain: Buffer; deflated: Buffer }
 
-/** Pages kept in memory; the one not asked for the longest goes first. */
-const mostKept = 500
+/** How much is kept in memory; the page not asked for the longest goes first. */
+const mostBytes = 32 * 1024 * 1024
+const sizeOf = ({ plain, deflated }: KeptPage) => plain.length + deflated.length
 
 /**
  * Guests all see the same page, so it is drawn once per state of its channels. `alone`: nobody else writes to this
@@ -31,23 +32,37 @@ export function keepPages(alone: boolean) {
     return channels.every(([channel, { seq }]) => now[channel]?.seq === seq)
   }
 
+  let bytes = 0
+  function drop(path: string): KeptPage | null {
+    const page = pages.get(path)
+    if (!page) return null
+    pages.delete(path)
+    bytes -= sizeOf(page)
+    return page
+  }
+  function put(path: string, page: KeptPage): void {
+    drop(path)
+    pages.set(path, page)
+    bytes += sizeOf(page)
+    for (const oldest of pages.keys()) {
+      if (bytes <= mostBytes) return
+      drop(oldest)
+    }
+  }
+
   return {
     shelf,
     async find(path: string): Promise<KeptPage | null> {
-      const page = pages.get(path)
-      if (!page) return null
-      pages.delete(path)
-      if (!(await isCurrent(page))) return null
-      pages.set(path, page)
+      const page = drop(path)
+      if (!page || !(await isCurrent(page))) return null
+      put(path, page)
       return page
     },
     /** Keeps a page that was drawn from `state`, unless it has become old meanwhile. `shelf` is from before loading. */
     async keep(path: string, state: PageState, shelf: number, html: string): Promise<void> {
       if (!(await isCurrent({ channels: state.channels, shelf }))) return
       const plain = Buffer.from(html)
-      pages.set(path, { channels: state.channels, shelf, plain, deflated: deflateRawSync(plain) })
-      const [oldest] = pages.keys()
-      if (pages.size > mostKept && oldest !== undefined) pages.delete(oldest)
+      put(path, { channels: state.channels, shelf, plain, deflated: deflateRawSync(plain) })
     },
     stop,
   }

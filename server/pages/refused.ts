@@ -1,10 +1,9 @@
 import { nextPath } from '../../shared/accounts/accounts.schema.ts'
-import type { ErrorRequestHandler, Request } from '../platform/http/express.ts'
+import type { ErrorRequestHandler, Request, Response } from '../platform/http/express.ts'
 import { asProblem, type Problem } from '../platform/http/problem.ts'
 import { wantsJson } from '../platform/http/routes.ts'
 import { saved } from '../platform/http/session.ts'
 import type { ShowPage } from '../platform/http/show-page.ts'
-import { problemPage } from './show.ts'
 
 /** What never goes back into a form, or is not the person's own words. */
 const notKept = new Set(['token', 'from', 'form', 'operation', 'password'])
@@ -16,31 +15,40 @@ const notKept = new Set(['token', 'from', 'form', 'operation', 'password'])
 export function answerRefused(show: ShowPage, onFault: (error: unknown) => void): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const problem = asProblem(error)
-    if (problem.code === 'internal') onFault(error)
+    if (problem.code === 'internal' || (problem.status >= 500 && problem.cause)) onFault(error)
     if (response.headersSent) {
       next(error)
       return
     }
-    if (wantsJson(request) || request.path.startsWith('/api/')) {
-      response.status(problem.status).json(problem.toAnswer())
-      return
+    try {
+      await answer(show, request, response, problem)
+    } catch (fault) {
+      onFault(fault)
+      if (response.headersSent) next(fault)
+      else response.status(problem.status).type('text').send(problem.message)
     }
-    const body: Record<string, unknown> = request.body ?? {}
-    const path = typeof body.from === 'string' ? nextPath.parse(body.from) : null
-    if (request.method !== 'POST' || path === null) {
-      const { page } = problemPage(problem)
-      await show(request, response, { path: '/', page, status: problem.status })
-      return
-    }
-    const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
-    if (problem.code === 'log-in-needed') {
-      request.session.draft = { path, form, values: typed(request) }
-      await saved(request)
-      response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
-      return
-    }
-    await show(request, response, { path, status: problem.status, form: toForm(form, request, problem) })
   }
+}
+
+async function answer(show: ShowPage, request: Request, response: Response, problem: Problem): Promise<void> {
+  if (wantsJson(request) || request.path.startsWith('/api/')) {
+    response.status(problem.status).json(problem.toAnswer())
+    return
+  }
+  const body: Record<string, unknown> = request.body ?? {}
+  const path = typeof body.from === 'string' ? nextPath.parse(body.from) : null
+  if (request.method !== 'POST' || path === null) {
+    await show(request, response, { path: '/', problem })
+    return
+  }
+  const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
+  if (problem.code === 'log-in-needed') {
+    request.session.draft = { path, form, values: typed(request) }
+    await saved(request)
+    response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
+    return
+  }
+  await show(request, response, { path, status: problem.status, form: toForm(form, request, problem) })
 }
 
 const toForm = (form: string, request: Request, { fields, message }: Problem) => ({

@@ -20,6 +20,7 @@ const addresses: [string, Loader][] = [
   ['/comments/:id/reply', writing.reply],
   ['/comments/:id/edit', writing.editComment],
   ['/import', writing.importPage],
+  ['/people', writing.people],
   ['/log-in', writing.logIn],
   ['/register', writing.register],
 ]

@@ -8,7 +8,7 @@ import type { Request, Response } from '../platform/http/express.ts'
 import { asProblem, type Problem } from '../platform/http/problem.ts'
 import { wantsJson } from '../platform/http/routes.ts'
 import { contentSecurityPolicy } from '../platform/http/security-headers.ts'
-import { actorOf, sessionToken } from '../platform/http/session.ts'
+import { actorOf, sessionOf, sessionToken } from '../platform/http/session.ts'
 import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
 import type { Built } from './built.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
@@ -23,9 +23,11 @@ const formPages = new Set(['log-in', 'register'])
 export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown) => void): ShowPage {
   return async function show(request, response, options = {}) {
     const path = options.path ?? request.originalUrl
-    const plainGuest =
-      !request.user && !request.session.token && !request.session.draft && !request.session.notice
-    const keepable = plainGuest && !options.form && !options.page && !wantsJson(request)
+    const { token, draft, notice } = sessionOf(request)
+    const plainGuest = !request.user && !token && !draft && !notice
+    const itself = !options.form && !options.page && !options.problem
+    // No page of ours that is kept asks for more than its path: who adds something to it doesn't crowd out the others.
+    const keepable = plainGuest && itself && !path.includes('?') && !wantsJson(request)
     if (keepable) {
       const page = await kept.find(path)
       if (page) {
@@ -34,7 +36,9 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
       }
     }
     const shelf = keepable ? await kept.shelf() : 0
-    const loaded = await load(request, path, options, onFault)
+    const loaded = options.problem
+      ? problemPage(options.problem)
+      : await load(request, path, options, onFault)
     if ('redirect' in loaded) {
       response.redirect(303, loaded.redirect)
       return
@@ -51,29 +55,31 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
     if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, html)
   }
 }
+
 async function load(
   request: Request,
   path: string,
   options: ShowOptions,
   onFault: (error: unknown) => void,
 ): Promise<Loaded> {
-  const url = new URL(path, 'http://counterpoint.invalid')
   try {
-    const { load, params } = routeOf(url.pathname)
-    const loaded = await load({ params, query: url.searchParams, actor: actorOf(request) })
+    // As it was asked for: what `URL` makes of an address, such as another host of `//name/`, is not for us.
+    const [, pathname = '', search = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(path) ?? []
+    const { load, params } = routeOf(pathname)
+    const loaded = await load({ params, query: new URLSearchParams(search), actor: actorOf(request) })
     return options.page && 'page' in loaded ? { ...loaded, page: options.page } : loaded
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'log-in-needed' && !wantsJson(request))
       return { redirect: `/log-in?next=${encodeURIComponent(path)}` }
-    if (wantsJson(request)) throw problem
-    if (problem.code === 'internal') onFault(error)
+    if (wantsJson(request)) throw error
+    if (problem.status >= 500) onFault(error)
     return problemPage(problem)
   }
 }
 
 /** A page that says what went wrong, with the right status. */
-export function problemPage({ status, message }: Problem): Exclude<Loaded, { redirect: string }> {
+function problemPage({ status, message }: Problem): Exclude<Loaded, { redirect: string }> {
   const title =
     status === 404 ? 'Nothing here' : status >= 500 ? 'Something went wrong' : 'This is not possible'
   return { page: { kind: 'problem', status, message }, title, channels: {}, tables: noTables(), status }
@@ -86,8 +92,7 @@ function toState(
   options: ShowOptions,
 ): PageState {
   const { page, title, channels, tables } = loaded
-  const { draft } = request.session
-  const notice = request.session.notice ?? null
+  const { draft, notice = null } = sessionOf(request)
   if (notice !== null) delete request.session.notice
   const kept: FormState | null =
     draft?.path === path && request.user
@@ -109,7 +114,7 @@ function toState(
 function toViewer(request: Request, page: Page): Viewer {
   const { id, name, role } = actorOf(request)
   const token =
-    id !== null || formPages.has(page.kind) ? sessionToken(request) : (request.session.token ?? null)
+    id !== null || formPages.has(page.kind) ? sessionToken(request) : (sessionOf(request).token ?? null)
   return { id, name, role, token, may: mayBegin({ id, name, role }) }
 }
 
@@ -126,7 +131,7 @@ function send(
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Cache-Control', 'private, no-cache')
   response.setHeader('Vary', 'Accept, Accept-Encoding, Cookie')
-  const zip = /\bgzip\b/.test(request.get('accept-encoding') ?? '')
+  const zip = request.acceptsEncodings('gzip', 'identity') === 'gzip'
   if (zip) response.setHeader('Content-Encoding', 'gzip')
   const body = zip ? gzipTogether(head, rest) : Buffer.concat([Buffer.from(head), rest.plain])
   response.setHeader('Content-Length', body.length)

@@ -3,6 +3,7 @@ import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { ViewerRight } from '../../shared/accounts/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
+import { peopleByName } from '../accounts/people.reader.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
 import { excerptWithRevisions } from '../library/excerpts.reader.ts'
@@ -90,6 +91,11 @@ export const editComment: Loader = async ({ params, actor }) => {
 export const importPage: Loader = async ({ actor }) => {
   need(actor, 'import')
   return still({ kind: 'import', preview: null, raw: '', already: null }, 'Import a post')
+}
+
+export const people: Loader = async ({ actor }) => {
+  need(actor, 'appoint')
+  return still({ kind: 'people', people: await peopleByName(1_000) }, 'People')
 }
 
 export const logIn: Loader = async ({ query, actor }) => {

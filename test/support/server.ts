@@ -38,7 +38,11 @@ export function startTestServer(options: Options = {}): () => TestServer {
       logLevel: 'silent',
       ...options.config,
     }
-    const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(JSON.parse(line)) })
+    const serializers = { error: pino.stdSerializers.err }
+    const log = pino(
+      { level: 'error', serializers },
+      { write: (line: string) => void faults.push(JSON.parse(line)) },
+    )
     const { limitFactor = 10_000, beaconMs = 300 } = options
     const app = await createApp({ config, log, alone: !process.env.MONGODB_URL, limitFactor, beaconMs })
     await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))

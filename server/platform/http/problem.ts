@@ -26,7 +26,7 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isDatabaseAway(error)) return new Problem('unavailable', { cause: error })
   const status = (error as { status?: unknown }).status
-  if (status === 404) return new Problem('not-found', { cause: error })
+  if (status === 404 || error instanceof URIError) return new Problem('not-found', { cause: error })
   if (status === 413) return new Problem('too-large', { cause: error })
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Problem('invalid', { cause: error })

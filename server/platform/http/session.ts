@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import MongoStore from 'connect-mongo'
 import type { Request, RequestHandler } from 'express'
-import session from 'express-session'
+import session, { type SessionData } from 'express-session'
 import type {} from 'passport'
 import { type Actor, guest } from '../../../shared/accounts/actor.ts'
 import type { Config } from '../../config.ts'
@@ -55,6 +55,10 @@ export function saved(request: Request): Promise<void> {
     request.session.save((error) => (error ? reject(error) : resolve())),
   )
 }
+
+/** What the session holds; nothing where it couldn't be read, such as while the database is away. */
+export const sessionOf = (request: Request): Partial<SessionData> =>
+  (request.session as Partial<SessionData> | undefined) ?? {}
 
 /** The token of this session, made when first asked for (which is what gives a visitor a session). */
 export function sessionToken(request: Request): string {

@@ -200,7 +200,7 @@ describe('a form that is refused', () => {
   it('comes back with every word, and none of it is markup', async () => {
     const fields = {
       ...thread(),
-      parent: 'not an id',
+      operation: 'one',
       source: nasty,
       form: 'reply',
       from: place.documentPath,
