@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { discussedLibrary } from '../support/discussed.ts'
+import { everyPage } from '../support/every-page.ts'
 import { readPost } from '../support/posts.ts'
 import { startTestServer } from '../support/server.ts'
 import { isSound } from '../support/soundness.ts'
@@ -30,33 +31,28 @@ describe('every page', () => {
     at = await discussedLibrary(server().url)
   })
 
-  it.each<[what: string, who: string | null, path: () => string, status?: number]>([
-    ['home', null, () => '/'],
-    ['home', 'Ada', () => '/'],
-    ['a digest', null, () => at.digestPath],
-    ['a digest', 'Ben', () => at.digestPath],
-    ['a document', null, () => at.documentPath],
-    ['a document', 'Ben', () => at.documentPath],
-    ['the authorities', null, () => '/authorities'],
-    ['an authority', null, () => '/authorities/derby'],
-    ['the contradictions', null, () => '/contradictions'],
-    ['logging in', null, () => `/log-in?next=${at.documentPath}`],
-    ['registering', null, () => '/register'],
-    ['posting an excerpt', 'Ben', () => '/documents/new'],
-    ['editing an excerpt', 'Ben', () => `/excerpts/${at.own}/edit`],
-    ['annotating', 'Ben', () => `/excerpts/${at.excerpt}/annotate`],
-    ['editing a note', 'Ben', () => `/annotations/${at.annotation}/edit`],
-    ['proposing a contradiction', 'Ben', () => `${at.documentPath}/contradictions/new`],
-    ['answering', 'Ben', () => `/comments/${at.comment}/reply`],
-    ['editing a thought', 'Ben', () => `/comments/${at.comment}/edit`],
-    ['importing', 'Ada', () => '/import'],
-    ['nothing', null, () => '/there/is/nothing/here', 404],
-    ['what is not allowed', 'Ben', () => '/import', 403],
-  ])('%s, for %s', async (_what, who, path, status = 200) => {
+  it.each(everyPage)('%s, for %s', async (_what, who, path, status = 200) => {
     const reader = who === null ? await someone(server().url) : await member(server().url, who)
-    const answer = await reader.page.goto(path())
+    const answer = await reader.page.goto(path(at))
     expect(answer?.status()).toBe(status)
     await isSound(reader)
+  })
+
+  it.each(everyPage)('%s, for %s, is read as it was written', async (_what, who, path) => {
+    const reader = who === null ? await someone(server().url) : await member(server().url, who)
+    const answer = await reader.context.request.get(path(at))
+    const written = (await answer.text()).replace(/^.*?<body>|<script type="application\/json".*$/gs, '')
+    const tags = [...written.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, tag]) => tag)
+    // On an empty page, where no content policy forbids to parse it.
+    await reader.page.goto('about:blank')
+    const read = await reader.page.evaluate(
+      (html) =>
+        [...new DOMParser().parseFromString(html, 'text/html').body.querySelectorAll('*')].map(
+          ({ tagName }) => tagName.toLowerCase(),
+        ),
+      written,
+    )
+    expect(read).toEqual(tags)
   })
 
   it.each<[form: string, who: string | null, path: () => string, button: string]>([

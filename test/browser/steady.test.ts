@@ -1,11 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { discussedLibrary } from '../support/discussed.ts'
-import { alive } from '../support/reading.ts'
+import { alive, marked } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
 
 /** The sum of layout shifts, as browsers measure them, under which nobody sees anything move. */
-const unseen = 0.02
+const unseen = 0.01
 
 const server = startTestServer()
 const { someone, member } = startBrowsers()
@@ -40,6 +41,10 @@ async function shifts({ page }: Someone, path: string): Promise<Moved> {
   await page.goto(path, { waitUntil: 'networkidle' })
   await alive({ page })
   await page.locator('.presence li').first().waitFor()
+  return movedBy({ page })
+}
+
+function movedBy({ page }: Pick<Someone, 'page'>): Promise<Moved> {
   // Two frames: what changed last has been laid out, and the observer has been told.
   return page.evaluate(
     () =>
@@ -64,4 +69,23 @@ it.each(
   const reader = who === null ? await someone(url, { viewport }) : await member(url, who, { viewport })
   const { sum, what } = await shifts(reader, at[path])
   expect(sum, what.join('\n')).toBeLessThan(unseen)
+})
+
+it.each([
+  'at a desk',
+  'on a phone',
+] as const)('nothing moves while others mark what one reads %s', async (screen) => {
+  const { url } = server()
+  const guest = await someone(url, { viewport: screens[screen] })
+  await shifts(guest, at.ownPath)
+  const before = await movedBy(guest)
+  const ben = await new Visitor(url).logIn('Ben')
+  const exact = screen === 'at a desk' ? 'written to' : 'most of them'
+  await ben.write('/annotations', { excerpt: at.own, revision: 1, exact, note: `A note ${screen}.` })
+  const thread = { threadKind: 'document', threadId: at.ownDocument }
+  await ben.write('/comments', { ...thread, source: 'A thought.' })
+  await marked(guest, exact).waitFor()
+  await guest.page.getByRole('button', { name: '1 new thought' }).waitFor()
+  const after = await movedBy(guest)
+  expect(after.sum - before.sum, after.what.slice(before.what.length).join('\n')).toBeLessThan(unseen)
 })

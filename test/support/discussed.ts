@@ -52,8 +52,13 @@ export async function discussedLibrary(url: string) {
     judgements: {},
     text,
   }
-  const own = made(await ben.write('/documents', leeds), 'excerpt')
-  return { ...library, excerpt, annotation, comment: first, own }
+  const posted = await ben.write('/documents', leeds)
+  const own = {
+    own: made(posted, 'excerpt'),
+    ownDocument: made(posted, 'document'),
+    ownPath: posted.location,
+  }
+  return { ...library, excerpt, annotation, comment: first, ...own }
 }
 
 /** The id of what a write made. */

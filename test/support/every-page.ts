@@ -1,0 +1,31 @@
+import type { discussedLibrary } from './discussed.ts'
+
+type Places = Awaited<ReturnType<typeof discussedLibrary>>
+
+/** A page: what it is, who may see it (null: a guest), its address, and the status where that isn't 200. */
+export type PageOf = [what: string, who: string | null, path: (at: Places) => string, status?: number]
+
+/** Every page there is, for somebody who may see it; those that differ by reader for several. */
+export const everyPage: PageOf[] = [
+  ['home', null, () => '/'],
+  ['home', 'Ada', () => '/'],
+  ['a digest', null, (at) => at.digestPath],
+  ['a digest', 'Ben', (at) => at.digestPath],
+  ['a document', null, (at) => at.documentPath],
+  ['a document', 'Ben', (at) => at.documentPath],
+  ['the authorities', null, () => '/authorities'],
+  ['an authority', null, () => '/authorities/derby'],
+  ['the contradictions', null, () => '/contradictions'],
+  ['logging in', null, (at) => `/log-in?next=${at.documentPath}`],
+  ['registering', null, () => '/register'],
+  ['posting an excerpt', 'Ben', () => '/documents/new'],
+  ['editing an excerpt', 'Ben', (at) => `/excerpts/${at.own}/edit`],
+  ['annotating', 'Ben', (at) => `/excerpts/${at.excerpt}/annotate`],
+  ['editing a note', 'Ben', (at) => `/annotations/${at.annotation}/edit`],
+  ['proposing a contradiction', 'Ben', (at) => `${at.documentPath}/contradictions/new`],
+  ['answering', 'Ben', (at) => `/comments/${at.comment}/reply`],
+  ['editing a thought', 'Ben', (at) => `/comments/${at.comment}/edit`],
+  ['importing', 'Ada', () => '/import'],
+  ['nothing', null, () => '/there/is/nothing/here', 404],
+  ['what is not allowed', 'Ben', () => '/import', 403],
+]
