@@ -163,3 +163,25 @@ it('gives the same answers with indexes as without', async () => {
     { numRuns: 25 },
   )
 }, 60_000)
+
+it('pages through several stretches of an index, forwards and backwards, while documents go away', async () => {
+  const things = await collection(
+    Array.from({ length: 3000 }, (_, n) => ({ _id: n, kind: n % 5, n: n >> 1 })),
+  )
+  await things.createIndex({ kind: 1, n: 1 })
+  const filter = { kind: { $in: [1, 3] }, n: { $gte: 100 } }
+  for (const direction of [1, -1] as const) {
+    const expected = Array.from({ length: 3000 }, (_, n) => n)
+      .filter((n) => [1, 3].includes(n % 5) && n >> 1 >= 100)
+      .sort((a, b) => ((a % 5) - (b % 5) || a - b) * direction)
+    const cursor = things.find(filter).sort({ kind: direction, n: direction }).batchSize(9)
+    const ids = await cursor.map(({ _id }) => _id).toArray()
+    expect(ids).toEqual(expected)
+  }
+  const cursor = things.find(filter).sort({ kind: 1, n: 1 }).batchSize(50)
+  const first = await cursor.next()
+  await things.deleteMany({ kind: 3 })
+  const rest = await cursor.toArray()
+  expect([first, ...rest].filter((each) => each?.kind === 1)).toHaveLength(560)
+  expect(rest.filter(({ kind }) => kind === 3)).toHaveLength(0)
+})

@@ -112,7 +112,7 @@ export class Engine {
   startTransaction(session: string, number: bigint): Transaction {
     const snapshot = this.#idle.pop() ?? new Connection(this.#file, true)
     snapshot.run('BEGIN')
-    snapshot.get('SELECT count(*) FROM collections')
+    snapshot.get('SELECT 1 FROM collections LIMIT 1')
     const transaction = new Transaction(session, number, snapshot, this.#commits, this.writer)
     this.transactions.add(transaction)
     return transaction
