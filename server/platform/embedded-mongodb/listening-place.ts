@@ -6,11 +6,14 @@ import { join, resolve } from 'node:path'
 /** Where the database listens: a Unix socket that only its owner can reach, or loopback where there are none. */
 export type ListeningPlace = { path: string } | { host: string; port: number }
 
+/** A random port that only this machine reaches. */
+export const loopbackPlace = { host: '127.0.0.1', port: 0 }
+
 const longestSocketPath = 100 // the system's limit is 104 bytes on macOS, 108 on Linux
 
 /** Chooses the place and makes its folder; a socket that a killed process left is taken away. */
-export function listeningPlace(dataDir: string, platform: string = process.platform): ListeningPlace {
-  if (platform === 'win32') return { host: '127.0.0.1', port: 0 }
+export function listeningPlace(dataDir: string, loopback: boolean): ListeningPlace {
+  if (loopback) return loopbackPlace
   const near = join(resolve(dataDir), 'socket')
   const isShort = Buffer.byteLength(join(near, 'mongodb.sock')) <= longestSocketPath
   const digest = createHash('sha256').update(near).digest('hex').slice(0, 16)

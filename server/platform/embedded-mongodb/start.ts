@@ -20,6 +20,8 @@ export type StartOptions = {
   log?: (line: string) => void
   /** How often documents under TTL indexes are looked at; a minute unless said. */
   expiryMilliseconds?: number
+  /** Listens on a random loopback port instead of a Unix socket, as it always does on Windows. */
+  loopback?: boolean
 }
 
 /** The database's file in its folder. */
@@ -27,10 +29,10 @@ export const databaseFile = (dataDir: string): string => join(resolve(dataDir), 
 
 /** Starts the database in a thread of its own. Rejects, naming the owner, when another process has the folder. */
 export async function startEmbeddedMongodb(options: StartOptions): Promise<EmbeddedMongodb> {
-  const { log = () => {}, expiryMilliseconds = 60_000 } = options
+  const { log = () => {}, expiryMilliseconds = 60_000, loopback = process.platform === 'win32' } = options
   const dataDir = resolve(options.dataDir)
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const workerData: WorkerOptions = { dataDir, expiryMilliseconds }
+  const workerData: WorkerOptions = { dataDir, expiryMilliseconds, loopback }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
     execArgv: [],

@@ -60,6 +60,15 @@ describe.skipIf(onMongodb)('the data folder', () => {
     rmSync(dataDir, { recursive: true })
   })
 
+  it('may be served on a loopback port where there are no sockets', async () => {
+    const dataDir = newFolder()
+    const database = await startEmbeddedMongodb({ dataDir, loopback: true })
+    expect(database.url).toMatch(/^mongodb:\/\/127\.0\.0\.1:[0-9]+\/counterpoint\?directConnection=true$/)
+    await using(database, (client) => client.db().collection('things').insertOne({ n: 1 }))
+    await database.close()
+    rmSync(dataDir, { recursive: true })
+  })
+
   it('may have a path that is too long for a socket', async () => {
     const dataDir = join(newFolder(), 'long'.repeat(30))
     const database = await startEmbeddedMongodb({ dataDir })
