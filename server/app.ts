@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import express, { type Express, Router } from 'express'
 import type { Logger } from 'pino'
+import sirv from 'sirv'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { actorById } from './accounts/actors.ts'
 import { configurePassport } from './accounts/passport.ts'
@@ -85,12 +86,15 @@ export async function createApp({
     setSecurityHeaders(response, secure)
     next()
   })
+  // The build left each file compressed beside itself.
+  const files = { brotli: true, gzip: true, etag: true, dev: config.environment === 'development' }
   app.use(
     '/assets',
-    express.static(`${built.folder}/assets`, { immutable: true, maxAge: '1y' }),
-    (_request, response) => response.status(404).type('text').send('There is no such file.'),
+    sirv(`${built.folder}/assets`, { ...files, immutable: true, maxAge: 31_536_000 }),
+    (_request: Request, response: Response) =>
+      response.status(404).type('text').send('There is no such file.'),
   )
-  app.use(express.static(built.folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
+  app.use(sirv(built.folder, { ...files, extensions: [], maxAge: 3_600 }))
   // Who it is comes first: also a request that is refused is answered with a page of theirs.
   app.use(...identify, writesFromOurPagesOnly(config.publicUrl))
 

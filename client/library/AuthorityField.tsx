@@ -9,10 +9,11 @@ import { useSuggestions } from './suggestions.ts'
 const hint = 'Its usual name will do: Derby, Redcar and Cleveland, Tower Hamlets.'
 
 /**
- * Which authority a report is about, by any of its names. A plain field without script; with it, a combobox (ARIA 1.2)
+ * Which authority a report is about, by any of its names. Without script a field
+ * with the browser's own suggestions; with it, a combobox (ARIA 1.2)
  * that offers names while one types: arrows choose, Enter takes, Escape closes.
  */
-export function AuthorityField({ of }: { of: FormFields }) {
+export function AuthorityField({ of, names }: { of: FormFields; names: readonly string[] }) {
   const alive = useAlive()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -52,10 +53,17 @@ export function AuthorityField({ of }: { of: FormFields }) {
   return (
     <Field of={of} name="authority" label="Authority" hint={hint}>
       <div class="combobox">
+        {!alive && (
+          <datalist id={`${of.id('authority')}-names`}>
+            {names.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
         <input
           type="text"
           {...describedInput(of, 'authority', hint)}
-          {...(alive && asCombobox)}
+          {...(alive ? asCombobox : { list: `${of.id('authority')}-names` })}
           ref={input}
           autocomplete="off"
           defaultValue={of.value('authority')}

@@ -12,6 +12,8 @@ const gradeOptions = [
   ...grades.map((grade) => [grade, gradeLabels[grade]] as const),
 ] as const
 
+import { usePageOf } from './of-kind.ts'
+
 /** A passage from a report, with which report it is and how it was graded. */
 export function PostExcerpt() {
   const of = useFormFields('post-excerpt')
@@ -26,7 +28,7 @@ export function PostExcerpt() {
       <WriteForm name="post-excerpt" action="/documents" class="stacked">
         <fieldset>
           <legend>The report</legend>
-          <AuthorityField of={of} />
+          <AuthorityField of={of} names={usePageOf('post-excerpt').authorities} />
           <TextInput
             of={of}
             name="published"

@@ -1,12 +1,18 @@
 import type { Request } from 'express'
 import passport from 'passport'
 import { z } from 'zod'
-import { logInSchema, nextPath, registerSchema } from '../../shared/accounts/accounts.schema.ts'
+import {
+  logInSchema,
+  nextPath,
+  registerSchema,
+  setRoleSchema,
+} from '../../shared/accounts/accounts.schema.ts'
+import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { mountWrites } from '../platform/http/routes.ts'
 import { sessionToken } from '../platform/http/session.ts'
 import { register } from './accounts.service.ts'
-import { tellRightsChanged } from './rights.service.ts'
+import { setRole, tellRightsChanged } from './rights.service.ts'
 
 /** Registering, logging in and logging out. Each of them gives the browser a new login id and a new token. */
 export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
@@ -32,6 +38,21 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
     async act({ body, request }) {
       request.body = { ...request.body, ...body } // Passport reads it from here, and sees what was parsed.
       return { location: await logIn(request, await authenticate(request), body.next) }
+    },
+  })
+
+  write({
+    path: '/people/:id/role',
+    form: 'set-role',
+    right: 'appoint',
+    limit: 'write',
+    schema: setRoleSchema,
+    async act({ actor, body, params }) {
+      const name = await setRole(actor, toId(params.id).toHexString(), body.role)
+      return {
+        location: '/people',
+        notice: `${name} is ${body.role === 'admin' ? 'an' : 'a'} ${body.role} now.`,
+      }
     },
   })
 

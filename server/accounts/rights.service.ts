@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
-import type { Role } from '../../shared/accounts/views.ts'
+import type { AccountRole, Role } from '../../shared/accounts/views.ts'
 import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type Account, Accounts } from './accounts.model.ts'
@@ -22,10 +22,11 @@ export function tellRightsChanged(accountId: string, session: string | null = nu
 }
 
 /**
- * Gives an account a role, for the record too. The actor's own rights are read again where the change is saved.
+ * Gives an account a role, for the record too; returns whose it is. The actor's own rights are read again where the change is saved.
  * @throws {Problem} `not-allowed`; `not-found`.
  */
-export async function setRole(actor: Actor, accountId: string, role: Exclude<Role, 'guest'>): Promise<void> {
+export async function setRole(actor: Actor, accountId: string, role: AccountRole): Promise<string> {
+  let name = ''
   await Accounts.db.transaction(async (session) => {
     await Appointments.updateOne(
       { _id: theAppointments },
@@ -36,7 +37,9 @@ export async function setRole(actor: Actor, accountId: string, role: Exclude<Rol
     const by = await Accounts.findById(actor.id).session(session).lean()
     const otherAdmin = await Accounts.exists({ role: 'admin', _id: { $ne: accountId } }).session(session)
     if (!by || !account) throw new Problem(by ? 'not-found' : 'not-allowed')
-    if (!canSetRole(toActor(by), account, role, otherAdmin !== null)) throw new Problem('not-allowed')
+    if (!canSetRole(toActor(by), account, role, otherAdmin !== null))
+      throw refusal(by, account, otherAdmin !== null)
+    name = account.name
     await Accounts.updateOne(
       { _id: account._id },
       { $set: { role }, $inc: { rightsVersion: 1 } },
@@ -45,6 +48,14 @@ export async function setRole(actor: Actor, accountId: string, role: Exclude<Rol
     await Records.collection.insertOne(toRecord(by, account, role), { session })
   })
   tellRightsChanged(accountId)
+  return name
+}
+
+function refusal(by: Account, account: Account, otherAdmins: boolean): Problem {
+  if (by.role !== 'admin' || account.role !== 'admin' || otherAdmins) return new Problem('not-allowed')
+  return new Problem('not-allowed', {
+    message: 'There has to be an admin. Please appoint another one first.',
+  })
 }
 
 const toRecord = (by: Account, account: Account, role: Role) => ({

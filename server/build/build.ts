@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compressFiles } from './compress.ts'
 import { fingerprint } from './fingerprint.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,6 +19,7 @@ export async function build(): Promise<void> {
   const configFile = join(ROOT, 'vite.config.ts')
   await vite.build({ root: ROOT, configFile })
   await vite.build({ root: ROOT, configFile, build: { ssr: true } })
+  await compressFiles(join(ROOT, 'dist', 'client', 'assets'))
   await mkdir(join(ROOT, 'dist'), { recursive: true })
   await writeFile(STAMP, `${builtFrom}\n`)
 }

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/live/contract.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
 import { peopleByName } from '../accounts/people.reader.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
+import { allAuthorities } from '../library/authorities.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
 import { excerptWithRevisions } from '../library/excerpts.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -19,7 +20,8 @@ function need(actor: Actor, right: ViewerRight): void {
 
 export const postExcerpt: Loader = async ({ actor }) => {
   need(actor, 'post')
-  return still({ kind: 'post-excerpt' }, 'Post an excerpt')
+  const authorities = allAuthorities().map(({ name }) => name)
+  return still({ kind: 'post-excerpt', authorities }, 'Post an excerpt')
 }
 
 export const editExcerpt: Loader = async ({ params, actor }) => {

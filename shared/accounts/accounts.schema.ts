@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optional } from '../write.schema.ts'
+import { accountRoles } from './views.ts'
 
 const name = z
   .string()
@@ -34,3 +35,6 @@ export const logInSchema = z.object({
   next: nextPath,
 })
 export type LogIn = z.output<typeof logInSchema>
+
+/** `POST /people/:id/role`. */
+export const setRoleSchema = z.object({ role: z.enum(accountRoles, 'Please choose a role.') })

@@ -13,7 +13,7 @@ const begins: Record<Role, ViewerRight[]> = {
   reader: [],
   member: ['comment', 'annotate', 'propose', 'post'],
   moderator: ['comment', 'annotate', 'propose', 'post', 'import'],
-  admin: ['comment', 'annotate', 'propose', 'post', 'import'],
+  admin: ['comment', 'annotate', 'propose', 'post', 'import', 'appoint'],
 }
 
 export const mayBegin = (actor: Actor): ViewerRight[] => begins[actor.role]

@@ -1,3 +1,4 @@
+import type { AccountRole } from '../accounts/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
 
 /** Every page there is, by what it shows besides the tables. */
@@ -8,7 +9,7 @@ export type Page =
   | { kind: 'authorities'; regions: { region: string; authorities: AuthorityLine[] }[] }
   | { kind: 'authority'; authority: AuthorityPage; documents: string[] }
   | { kind: 'contradictions'; contradictions: string[] }
-  | { kind: 'post-excerpt' }
+  | { kind: 'post-excerpt'; authorities: string[] }
   | { kind: 'edit-excerpt'; excerpt: string; revisions: ExcerptRevision[] }
   | { kind: 'propose-contradiction'; document: string }
   | { kind: 'annotate'; document: string; excerpt: string }
@@ -23,6 +24,7 @@ export type Page =
     }
   | { kind: 'log-in'; next: string }
   | { kind: 'register'; next: string; firstAdmin: string | null }
+  | { kind: 'people'; people: PersonLine[] }
   | { kind: 'problem'; status: number; message: string }
 export type PageKind = Page['kind']
 
@@ -62,5 +64,8 @@ export type AuthorityPage = {
   aliases: string[]
   successors: { slug: string; name: string }[]
 }
+
+/** An account as admins see it. */
+export type PersonLine = { id: string; name: string; email: string; role: AccountRole; created: string }
 
 export type ExcerptRevision = { revision: number; text: string; editor: string; created: string }

@@ -106,7 +106,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     documents: [report.id],
   },
   contradictions: { kind: 'contradictions', contradictions: [claim.id] },
-  'post-excerpt': { kind: 'post-excerpt' },
+  'post-excerpt': { kind: 'post-excerpt', authorities: ['Derby', 'Kent'] },
   'edit-excerpt': {
     kind: 'edit-excerpt',
     excerpt: idOf('excerpt'),
@@ -120,6 +120,18 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   import: { kind: 'import', preview: null, raw: '', already: null },
   'log-in': { kind: 'log-in', next: '/digests/june' },
   register: { kind: 'register', next: '/', firstAdmin: 'INVITATION' },
+  people: {
+    kind: 'people',
+    people: [
+      {
+        id: '5f0000000000000000000001',
+        name: 'Ada',
+        email: 'ada@example.org',
+        role: 'admin',
+        created: '2026-11-01T09:00:00.000Z',
+      },
+    ],
+  },
   problem: { kind: 'problem', status: 404, message: 'There is nothing at this address.' },
 }
 

@@ -1,0 +1,66 @@
+import { accountRoles, roleLabels } from '../../shared/accounts/views.ts'
+import { count } from '../../shared/text/plural.ts'
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { useFormFields } from '../ui/form-fields.ts'
+import { Moment } from '../ui/When.tsx'
+import { WriteForm } from '../ui/WriteForm.tsx'
+import { usePageOf } from './of-kind.ts'
+
+/** Who has an account, and which role; for admins. */
+export function People() {
+  const { people } = usePageOf('people')
+  const of = useFormFields('set-role')
+  return (
+    <>
+      <header class="page-head">
+        <h1>People</h1>
+        <p class="lede">
+          {count(people.length, 'account')}. A new role counts at once, also on pages that are open.
+        </p>
+      </header>
+      <FormNotice of={of} />
+      <div class="table-frame">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">E-mail</th>
+              <th scope="col">Since</th>
+              <th scope="col">Role</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ id, name, email, role, created }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{email}</td>
+                <td class="date">
+                  <Moment at={created} />
+                </td>
+                <td>
+                  <WriteForm
+                    name="set-role"
+                    action={`/people/${id}/role`}
+                    class="one-line"
+                    label={`Role of ${name}`}
+                  >
+                    <select name="role" aria-label={`Role of ${name}`}>
+                      {accountRoles.map((each) => (
+                        <option key={each} value={each} selected={each === role}>
+                          {roleLabels[each]}
+                        </option>
+                      ))}
+                    </select>
+                    <button type="submit" class="quiet">
+                      Set
+                    </button>
+                  </WriteForm>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
