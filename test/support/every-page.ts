@@ -26,6 +26,7 @@ export const everyPage: PageOf[] = [
   ['answering', 'Ben', (at) => `/comments/${at.comment}/reply`],
   ['editing a thought', 'Ben', (at) => `/comments/${at.comment}/edit`],
   ['importing', 'Ada', () => '/import'],
+  ['the people', 'Ada', () => '/people'],
   ['nothing', null, () => '/there/is/nothing/here', 404],
   ['what is not allowed', 'Ben', () => '/import', 403],
 ]
