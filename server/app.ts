@@ -88,12 +88,10 @@ export async function createApp({
   })
   // The build left each file compressed beside itself.
   const files = { brotli: true, gzip: true, etag: true, dev: config.environment === 'development' }
-  app.use(
-    '/assets',
-    sirv(`${built.folder}/assets`, { ...files, immutable: true, maxAge: 31_536_000 }),
-    (_request: Request, response: Response) =>
-      response.status(404).type('text').send('There is no such file.'),
-  )
+  app.use('/assets', sirv(`${built.folder}/assets`, { ...files, immutable: true, maxAge: 31_536_000 }))
+  app.use('/assets', (_request, response) => {
+    response.status(404).type('text').send('There is no such file.')
+  })
   app.use(sirv(built.folder, { ...files, extensions: [], maxAge: 3_600 }))
   // Who it is comes first: also a request that is refused is answered with a page of theirs.
   app.use(...identify, writesFromOurPagesOnly(config.publicUrl))
