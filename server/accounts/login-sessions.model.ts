@@ -10,4 +10,4 @@ const loginSession = new Schema(
 )
 loginSession.index({ expires: 1 }, { expireAfterSeconds: 0 })
 
-model('LoginSession', loginSession)
+export const LoginSessions = model('LoginSession', loginSession)

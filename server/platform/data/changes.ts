@@ -18,11 +18,17 @@ export async function shelfNumber(): Promise<number> {
 }
 
 /**
- * What happened on a channel after number `since`, as the actor may see it now. The head is read first, so that what
- * comes later reaches the screen as a later event.
+ * What happened on channels after the number that each is given with, as the actor may see it now. Heads are read
+ * first, so that what comes later reaches the screen as a later event.
  */
-export async function changesSince(channel: Channel, since: number, actor: Actor): Promise<CatchUp> {
-  const head = (await headsOf([channel]))[channel] as ChannelHead
+export async function changesSince(channels: [Channel, number][], actor: Actor): Promise<CatchUp[]> {
+  const heads = await headsOf(channels.map(([channel]) => channel))
+  return Promise.all(
+    channels.map(([channel, since]) => missed(channel, since, heads[channel] as ChannelHead, actor)),
+  )
+}
+
+async function missed(channel: Channel, since: number, head: ChannelHead, actor: Actor): Promise<CatchUp> {
   if (since > head.seq || head.seq - since > mostCaughtUp)
     return { channel, head: head.seq, reload: true, events: [] }
   if (since === head.seq) return { channel, head: head.seq, reload: false, events: [] }

@@ -4,11 +4,16 @@ import { channelOfRoom, everyoneIn, isChannelRoom, moderatorsIn } from './rooms.
 import type { LiveServer } from './server.ts'
 
 /**
- * Tells every watched channel its last number, as the database has it, so that a screen that lost a message notices.
- * Returns how to stop.
+ * Tells every watched channel its last number, as the database has it, so that a screen that lost a message notices;
+ * `also` is done each time. Returns how to stop.
  */
-export function startBeacon(io: LiveServer, everyMs: number, onError: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void tell().catch(onError), everyMs)
+export function startBeacon(
+  io: LiveServer,
+  everyMs: number,
+  onError: (error: unknown) => void,
+  also: () => Promise<void>,
+): () => void {
+  const timer = setInterval(() => void Promise.all([tell(), also()]).catch(onError), everyMs)
   timer.unref()
   async function tell(): Promise<void> {
     const rooms = [...io.of('/').adapter.rooms.keys()].filter(isChannelRoom)

@@ -9,6 +9,6 @@ export function mountChanges(router: Router, limit: RequestHandler): void {
     const actor = actorOf(request)
     const channels = readChannels(request.query.since, actor)
     response.set('Cache-Control', 'no-store')
-    response.json(await Promise.all(channels.map(([channel, seq]) => changesSince(channel, seq, actor))))
+    response.json(await changesSince(channels, actor))
   })
 }

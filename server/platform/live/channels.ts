@@ -9,8 +9,8 @@ const mayWatch: Record<ChannelKind, (actor: Actor) => boolean> = {
 
 const pattern = /^(digest|document):[0-9a-f]{24}$/
 
-/** More than a page with a long digest needs; a screen asks for no more. */
-export const mostChannels = 100
+/** A digest's page watches every document it names; what goes beyond this stays as it was drawn. */
+const mostChannels = 300
 
 /** The channels of a request that exist as such and that the actor may watch, with the last number each has seen. */
 export function readChannels(since: unknown, actor: Actor): [Channel, number][] {

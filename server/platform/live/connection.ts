@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { type Actor, canBegin } from '../../../shared/accounts/actor.ts'
+import { canBegin } from '../../../shared/accounts/actor.ts'
 import type { Channel } from '../../../shared/live/contract.ts'
 import { id } from '../../../shared/write.schema.ts'
 import { changesSince } from '../data/changes.ts'
 import { isChannel, readChannels } from './channels.ts'
+import { limitFlood } from './flood.ts'
 import { colourOf } from './presence.ts'
+import { type CurrentActor, stillMay } from './rights.ts'
 import {
   accountRoom,
   channelOfRoom,
   everyoneIn,
   isChannelRoom,
+  isOfChannel,
   loginRoom,
   moderatorsIn,
   roomsOf,
@@ -17,8 +20,8 @@ import {
 import type { Connection, LiveServer } from './server.ts'
 
 export type ConnectionRules = {
-  /** The account as it is now; null when it is gone or its login ended. Asked again on every event. */
-  currentActor(actor: Actor): Promise<Actor | null>
+  /** Asked again on every event. */
+  currentActor: CurrentActor
   presenceChanged(channel: Channel): void
   onError(error: unknown): void
 }
@@ -41,6 +44,7 @@ export function serve(io: LiveServer, connection: Connection, rules: ConnectionR
   const { actor, loginId } = connection.data
   if (actor.id) connection.join(accountRoom(actor.id))
   if (loginId) connection.join(loginRoom(loginId))
+  limitFlood(connection)
 
   connection.on('watch', (since, answer) => {
     if (typeof answer !== 'function') return
@@ -65,14 +69,27 @@ export function serve(io: LiveServer, connection: Connection, rules: ConnectionR
 
 /** Joins first and reads then, so that nothing falls between what was missed and what comes. */
 async function watch(connection: Connection, since: unknown, rules: ConnectionRules) {
-  const actor = await stillMay(connection, rules)
+  const actor = await stillMay(connection, rules.currentActor)
   if (!actor) return { error: 'log-in-needed' }
   const channels = readChannels(since, actor)
-  for (const [channel] of channels) {
-    await connection.join(roomsOf(channel, actor))
-    rules.presenceChanged(channel)
-  }
-  return Promise.all(channels.map(([channel, seq]) => changesSince(channel, seq, actor)))
+  // Whoever went meanwhile would leave their rooms behind for ever.
+  if (connection.connected)
+    enter(
+      connection,
+      channels.flatMap(([channel]) => roomsOf(channel, actor)),
+      rules,
+    )
+  return changesSince(channels, actor)
+}
+
+/** Stands in these rooms of channels and in no others. */
+function enter(connection: Connection, rooms: string[], { presenceChanged }: ConnectionRules): void {
+  const before = [...connection.rooms].filter(isOfChannel)
+  const left = before.filter((room) => !rooms.includes(room))
+  const entered = rooms.filter((room) => !connection.rooms.has(room))
+  for (const room of left) connection.leave(room)
+  connection.join(entered)
+  for (const room of [...left, ...entered]) if (isChannelRoom(room)) presenceChanged(channelOfRoom(room))
 }
 
 async function showSelection(
@@ -82,7 +99,7 @@ async function showSelection(
   given: unknown,
   rules: ConnectionRules,
 ) {
-  const actor = await stillMay(connection, rules)
+  const actor = await stillMay(connection, rules.currentActor)
   if (!actor?.id || !canBegin(actor, 'annotate') || !isChannel(channel, actor)) return
   const parsed = selection.safeParse(given)
   const rooms = [everyoneIn(channel), moderatorsIn(channel)]
@@ -94,15 +111,4 @@ async function showSelection(
     channel,
     parsed.data ? { by, ...parsed.data } : { by: { id: actor.id }, start: null },
   )
-}
-
-/** The actor, looked up anew; a connection whose rights are no longer what they were is closed. */
-async function stillMay(connection: Connection, rules: ConnectionRules): Promise<Actor | null> {
-  const { actor } = connection.data
-  if (actor.id === null) return actor
-  const now = await rules.currentActor(actor)
-  if (now && now.role === actor.role) return now
-  connection.emit('rights.changed')
-  connection.disconnect(true)
-  return null
 }

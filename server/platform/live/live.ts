@@ -1,7 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import type { Actor } from '../../../shared/accounts/actor.ts'
 import { onCommitted } from '../data/commit.ts'
 import { isSameSite, isToken } from '../http/same-site.ts'
 import { type Identify, whoIs } from '../http/session.ts'
@@ -10,6 +9,7 @@ import { serve } from './connection.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
 import { joinRedis } from './redis.ts'
+import { type CurrentActor, checkEverybody } from './rights.ts'
 import { accountRoom, loginRoom } from './rooms.ts'
 import type { LiveServer } from './server.ts'
 
@@ -18,7 +18,7 @@ export type LiveOptions = {
   redisUrl: string | null
   /** The middleware that puts session and account on a request: the same that pages use. */
   identify: Identify[]
-  currentActor(actor: Actor): Promise<Actor | null>
+  currentActor: CurrentActor
   log: Logger
   beaconMs?: number
 }
@@ -74,7 +74,9 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       onError(error)
     }
   })
-  const stopBeacon = startBeacon(io, options.beaconMs ?? 5_000, onError)
+  const stopBeacon = startBeacon(io, options.beaconMs ?? 5_000, onError, async () => {
+    if (redis?.isAway()) await checkEverybody(io, options.currentActor)
+  })
   const end = (room: string) => {
     io.in(room).emit('rights.changed')
     // Here first and by ourselves: where Redis is away, nothing comes back of what is sent to all.
@@ -91,7 +93,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       stopPublishing()
       io.local.disconnectSockets(true)
       await io.close()
-      await redis?.()
+      await redis?.leave()
     },
   }
 }

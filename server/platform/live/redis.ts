@@ -7,12 +7,14 @@ import type { LiveServer } from './server.ts'
 const mostTries = 12
 const waitMs = (tries: number) => Math.min(tries * 50, 1_000)
 
+export type Redis = { isAway(): boolean; leave(): Promise<void> }
+
 /**
  * Shares rooms and messages with other processes. Redis may go and come back at any time: meanwhile a screen hears at
- * once only of what its own process did, and of the rest by the beacon. Returns how to leave.
+ * once only of what its own process did, and of the rest by the beacon.
  * @throws {Error} when Redis can't be reached at the start.
  */
-export async function joinRedis(io: LiveServer, url: string, log: Logger): Promise<() => Promise<void>> {
+export async function joinRedis(io: LiveServer, url: string, log: Logger): Promise<Redis> {
   let joined = false
   const publisher = createClient({
     url,
@@ -49,11 +51,14 @@ export async function joinRedis(io: LiveServer, url: string, log: Logger): Promi
     pUnsubscribe: quiet(subscriber, subscriber.pUnsubscribe),
   })
   io.adapter(createAdapter(publisher, subscriber))
-  return async () => {
-    for (const client of [publisher, subscriber]) {
-      if (client.isReady) await client.close().catch(() => {})
-      else if (client.isOpen) client.destroy()
-    }
+  return {
+    isAway: () => lost,
+    async leave() {
+      for (const client of [publisher, subscriber]) {
+        if (client.isReady) await client.close().catch(() => {})
+        else if (client.isOpen) client.destroy()
+      }
+    },
   }
 }
 

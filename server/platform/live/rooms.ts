@@ -20,5 +20,7 @@ export function roomsOf(channel: Channel, actor: Actor): string[] {
 export const accountRoom = (id: string) => `account|${id}`
 export const loginRoom = (sessionId: string) => `login|${sessionId}`
 
+/** Any room of a channel, one's own things there included. */
+export const isOfChannel = (room: string) => /^\w+:[^|]+\|/.test(room)
 export const isChannelRoom = (room: string) => room.endsWith('|everyone') || room.endsWith('|moderators')
 export const channelOfRoom = (room: string) => room.slice(0, room.indexOf('|')) as Channel
