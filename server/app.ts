@@ -3,7 +3,7 @@ import express, { type Express, Router } from 'express'
 import type { Logger } from 'pino'
 import sirv from 'sirv'
 import { mountAccounts } from './accounts/accounts.routes.ts'
-import { actorById } from './accounts/actors.ts'
+import { actorOfSession } from './accounts/actors.ts'
 import { configurePassport } from './accounts/passport.ts'
 import { onRightsChanged } from './accounts/rights.service.ts'
 import { registerAnnotations } from './annotations/annotations.entity.ts'
@@ -23,6 +23,7 @@ import { answerRefused } from './pages/refused.ts'
 import { makeShow } from './pages/show.ts'
 import { commitsFinished } from './platform/data/commit.ts'
 import { rememberHeads } from './platform/data/heads.ts'
+import { writesAlone } from './platform/data/memory.ts'
 import { makeLimits } from './platform/http/limits.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
@@ -68,6 +69,7 @@ export async function createApp({
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
   const built = await loadBuilt()
+  writesAlone(alone)
   const forgetHeads = alone ? rememberHeads() : () => {}
   const kept = keepPages(alone)
   const show = makeShow(built, kept, onFault)
@@ -124,7 +126,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
     identify,
-    currentActor: async (actor) => (actor.id === null ? actor : actorById(actor.id)),
+    currentActor: actorOfSession,
     log,
     beaconMs,
   })

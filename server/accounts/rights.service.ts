@@ -4,7 +4,7 @@ import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type Account, Accounts } from './accounts.model.ts'
 import { canSetRole } from './accounts.rules.ts'
-import { toActor } from './actors.ts'
+import { forgetActor, toActor } from './actors.ts'
 import { Appointments, theAppointments } from './appointments.model.ts'
 
 /** `session` is the id of the login session that ended; null when all of the account's logins are concerned. */
@@ -18,6 +18,7 @@ export function onRightsChanged(listener: Listener): () => void {
 }
 
 export function tellRightsChanged(accountId: string, session: string | null = null): void {
+  forgetActor(accountId)
   for (const listener of listeners) listener(accountId, session)
 }
 

@@ -1,5 +1,7 @@
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadKind, ThreadRef } from '../../shared/threads/views.ts'
+import { onCommitted } from '../platform/data/commit.ts'
+import { Memory } from '../platform/data/memory.ts'
 import { Problem } from '../platform/http/problem.ts'
 
 /** Where a thread hangs: the channels of the pages that show it, the page's path and title, and whose post it is. */
@@ -18,9 +20,15 @@ export function registerThreadPlace(kind: ThreadKind, find: Finder): void {
   finders.set(kind, find)
 }
 
+const remembered = new Memory<ThreadPlace | null>(5_000)
+onCommitted((changes) => {
+  for (const { kind, id } of changes) remembered.forget(`${kind} ${id}`)
+})
+
 /** @throws {Problem} `not-found` where there is no such thing to comment on. */
 export async function placeOf(thread: ThreadRef): Promise<ThreadPlace> {
-  const place = await finders.get(thread.kind)?.(thread.id)
+  const find = async () => (await finders.get(thread.kind)?.(thread.id)) ?? null
+  const place = await remembered.get(`${thread.kind} ${thread.id}`, find)
   if (!place) throw new Problem('not-found')
   return place
 }

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import MongoStore from 'connect-mongo'
 import type { Request, RequestHandler } from 'express'
 import session, { type SessionData } from 'express-session'
 import type {} from 'passport'
 import { type Actor, guest } from '../../../shared/accounts/actor.ts'
 import type { Config } from '../../config.ts'
-import { mongoClient } from '../data/connect.ts'
+import { LoginSessions } from './login-sessions.ts'
 
 /** What somebody was writing when they had to log in: comes back on the page it was written on. */
 export type Draft = { path: string; form: string; values: Record<string, string> }
@@ -39,13 +38,7 @@ export function loginSession(config: Config): RequestHandler {
     saveUninitialized: false,
     rolling: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: loginDays * 24 * 60 * 60 * 1000 },
-    store: MongoStore.create({
-      client: mongoClient() as never,
-      collectionName: 'login-sessions',
-      ttl: loginDays * 24 * 60 * 60,
-      touchAfter: 24 * 60 * 60,
-      autoRemove: 'disabled',
-    }),
+    store: new LoginSessions(loginDays),
   })
 }
 

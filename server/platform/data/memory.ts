@@ -1,0 +1,45 @@
+let alone = false
+
+/** Says whether this process alone writes to the database: only then may it remember what it has read. */
+export function writesAlone(is: boolean): void {
+  alone = is
+}
+
+/**
+ * Small things that every request needs and that hardly ever change, such as who an account is. A process that alone
+ * writes to the database reads each of them once and forgets it when it changes it; others read it each time.
+ */
+export class Memory<V> {
+  private readonly values = new Map<string, V>()
+  private readonly most: number
+  /** Counts what was forgotten, so that what was read before is not kept after. */
+  private forgotten = 0
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  async get(key: string, read: () => Promise<V>): Promise<V> {
+    if (!alone) return read()
+    const known = this.values.get(key)
+    if (known !== undefined) return known
+    const before = this.forgotten
+    const value = await read()
+    if (before === this.forgotten) this.keep(key, value)
+    return value
+  }
+
+  keep(key: string, value: V): void {
+    if (!alone) return
+    this.values.delete(key)
+    this.values.set(key, value)
+    const [oldest] = this.values.keys()
+    if (this.values.size > this.most && oldest !== undefined) this.values.delete(oldest)
+  }
+
+  /** To be called once the change is saved. */
+  forget(key: string): void {
+    this.forgotten++
+    this.values.delete(key)
+  }
+}
