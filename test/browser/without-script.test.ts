@@ -62,6 +62,18 @@ describe('without script', () => {
     await says(ada, 'So is the third')
   })
 
+  it('a file is as good as a paste, and the same post is known again', async () => {
+    const ada = await member(server().url, 'Ada', without)
+    await ada.page.goto('/import')
+    const buffer = Buffer.from(readPost('as-the-blog.txt'))
+    await main(ada)
+      .getByLabel('Or a file')
+      .setInputFiles({ name: 'post.txt', mimeType: 'text/plain', buffer })
+    await press(ada, 'Show what is found')
+    await says(ada, 'This post is here already')
+    expect(await main(ada).getByRole('rowheader').count()).toBe(4)
+  })
+
   it('an excerpt is posted, and a mistake in the form loses nothing of it', async () => {
     const ben = await member(server().url, 'Ben', without)
     await ben.page.goto('/documents/new')
