@@ -8,7 +8,6 @@ import { startBeacon } from './beacon.ts'
 import { serve } from './connection.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
-import { joinRedis } from './redis.ts'
 import { type CurrentActor, checkEverybody } from './rights.ts'
 import { accountRoom, loginRoom } from './rooms.ts'
 import type { LiveServer } from './server.ts'
@@ -43,7 +42,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     pingTimeout: 15_000,
     allowRequest: (request, answer) => answer(null, isSameSite(request, options.publicUrl)),
   })
-  const redis = options.redisUrl ? await joinRedis(io, options.redisUrl, options.log) : null
+  const redis = options.redisUrl ? await withRedis(io, options.redisUrl, options.log) : null
   for (const middleware of options.identify) {
     // Most viewers are guests without a cookie: there is nobody to look for.
     io.engine.use((request: IncomingMessage, response: never, next: () => void) =>
@@ -96,4 +95,10 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       await redis?.leave()
     },
   }
+}
+
+/** Redis's client takes 14 MB, so only who uses it loads it. */
+async function withRedis(io: LiveServer, url: string, log: Logger) {
+  const { joinRedis } = await import('./redis.ts')
+  return joinRedis(io, url, log)
 }
