@@ -31,10 +31,10 @@ export async function documentsWithExcerpts(ids: readonly string[], actor: Actor
   )
 }
 
-/** What there is from one authority, the latest published first. */
-export async function documentsOfAuthority(slug: string, actor: Actor): Promise<Shelf> {
-  const found = await Documents.find({ authority: slug }).sort({ published: -1 }).lean<DocumentRecord[]>()
-  return shelf(found, actor)
+/** The ids of what there is from one authority, the latest published first. */
+export async function documentsOfAuthority(slug: string): Promise<string[]> {
+  const found = await Documents.find({ authority: slug }, { _id: 1 }).sort({ published: -1 }).lean()
+  return found.map(({ _id }) => _id.toHexString())
 }
 
 const shelf = async (documents: DocumentRecord[], actor: Actor): Promise<Shelf> => ({

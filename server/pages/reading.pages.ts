@@ -76,13 +76,15 @@ export const authorities: Loader = async () =>
 
 export const authority: Loader = async ({ params, actor }) => {
   const page = authorityPage(params.slug ?? '')
-  const { documents, excerpts } = await documentsOfAuthority(page.slug, actor)
+  const ids = await documentsOfAuthority(page.slug)
   const depths: Depths = {}
-  for (const { id } of documents) depths[channelOf('document', id)] = 'summary'
+  for (const id of ids) depths[channelOf('document', id)] = 'summary'
+  const channels = await watching(depths)
+  const { documents, excerpts } = await documentsWithExcerpts(ids, actor)
   return {
-    page: { kind: 'authority', authority: page, documents: documents.map(({ id }) => id) },
+    page: { kind: 'authority', authority: page, documents: ids },
     title: page.name,
-    channels: await watching(depths),
+    channels,
     tables: tablesOf({ document: documents, excerpt: excerpts }),
   }
 }

@@ -61,12 +61,14 @@ export const editAnnotation: Loader = async ({ params, actor }) => {
 
 export const proposeContradiction: Loader = async ({ params, actor }) => {
   need(actor, 'propose')
-  const { document, excerpts } = await documentBySlug(params.slug ?? '', actor)
-  const channel: Channel = `document:${document.id}`
+  const { document: found } = await documentBySlug(params.slug ?? '', actor)
+  const channel: Channel = `document:${found.id}`
+  const channels = await watching({ [channel]: 'summary' })
+  const { document, excerpts } = await documentBySlug(found.slug, actor)
   return {
     page: { kind: 'propose-contradiction', document: document.id },
     title: 'Propose a contradiction',
-    channels: await watching({ [channel]: 'summary' }),
+    channels,
     tables: tablesOf({ document: [document], excerpt: excerpts }),
   }
 }

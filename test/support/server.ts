@@ -9,6 +9,8 @@ export type TestServer = { url: string; app: App }
 type Options = {
   limitFactor?: number
   beaconMs?: number
+  /** False: as if other processes wrote to the same database. */
+  alone?: boolean
   /** What differs from a plain start. */
   config?: Partial<Config>
 }
@@ -43,8 +45,8 @@ export function startTestServer(options: Options = {}): () => TestServer {
       { level: 'error', serializers },
       { write: (line: string) => void faults.push(JSON.parse(line)) },
     )
-    const { limitFactor = 10_000, beaconMs = 300 } = options
-    const app = await createApp({ config, log, alone: !process.env.MONGODB_URL, limitFactor, beaconMs })
+    const { limitFactor = 10_000, beaconMs = 300, alone = !process.env.MONGODB_URL } = options
+    const app = await createApp({ config, log, alone, limitFactor, beaconMs })
     await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
     const address = app.http.address()
     if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
