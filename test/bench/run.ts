@@ -4,11 +4,16 @@
  * missed.
  */
 import { load, median } from './server/load.ts'
+import { measureMemory } from './server/memory.ts'
 import { missedGoals, report, say } from './server/report.ts'
 import { makeSetting, underLoad } from './server/setting.ts'
 import { measureLive } from './server/viewing.ts'
 
 const rounds = 5
+
+console.log('Memory: the server as npm start runs it, and 1,000 viewers')
+await measureMemory()
+
 const setting = await makeSetting()
 const { product, floor, page, barePage, comment, bytes } = setting
 
