@@ -24,18 +24,22 @@ export function useStack(list: RefObject<HTMLElement | null>, excerpt: string): 
     const text = textElement(excerpt)
     if (!element || !text) return
     const again = () => place(element, excerpt, tops.current)
+    // What is being pressed stays under the pointer until it is let go: else the press would miss.
+    const focused = () => element.matches(':active') || again()
     const sizes = new ResizeObserver(again)
     sizes.observe(text)
     sizes.observe(element)
     const width = matchMedia(wide)
     width.addEventListener('change', again)
-    element.addEventListener('focusin', again)
+    element.addEventListener('focusin', focused)
+    element.addEventListener('click', again)
     // Faces that come late change where the words are.
     void document.fonts.ready.then(again)
     return () => {
       sizes.disconnect()
       width.removeEventListener('change', again)
-      element.removeEventListener('focusin', again)
+      element.removeEventListener('focusin', focused)
+      element.removeEventListener('click', again)
     }
   }, [list, excerpt])
 }

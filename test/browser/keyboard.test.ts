@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 async function adaReads() {
-  const ada = await member(server().url, 'Ada', { reducedMotion: 'reduce' })
+  const ada = await member(server().url, 'Ada')
   await open(ada, documentPath)
   return ada
 }

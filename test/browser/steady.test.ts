@@ -64,9 +64,9 @@ it.each(
     ),
   ),
 )('nothing moves while %s opens %s, for %s', async (path, screen, who) => {
-  const viewport = screens[screen]
+  const options = { viewport: screens[screen], reducedMotion: 'no-preference' as const }
   const { url } = server()
-  const reader = who === null ? await someone(url, { viewport }) : await member(url, who, { viewport })
+  const reader = who === null ? await someone(url, options) : await member(url, who, options)
   const { sum, what } = await shifts(reader, at[path])
   expect(sum, what.join('\n')).toBeLessThan(unseen)
 })
@@ -76,7 +76,7 @@ it.each([
   'on a phone',
 ] as const)('nothing moves while others mark what one reads %s', async (screen) => {
   const { url } = server()
-  const guest = await someone(url, { viewport: screens[screen] })
+  const guest = await someone(url, { viewport: screens[screen], reducedMotion: 'no-preference' })
   await shifts(guest, at.ownPath)
   const before = await movedBy(guest)
   const ben = await new Visitor(url).logIn('Ben')

@@ -53,12 +53,13 @@ export function startBrowsers() {
     await browser.close()
   })
 
-  /** Somebody at a screen of 1280 × 900, or as `options` say. */
+  /** Somebody at a screen of 1280 × 900 who likes pages to jump rather than glide, or as `options` say. */
   async function someone(url: string, options: BrowserContextOptions = {}): Promise<Someone> {
     const context = await browser.newContext({
       baseURL: url,
       viewport: { width: 1280, height: 900 },
       locale: 'en-GB',
+      reducedMotion: 'reduce',
       ...options,
     })
     context.setDefaultTimeout(10_000)
