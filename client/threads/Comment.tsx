@@ -75,15 +75,15 @@ export function CommentHead({ comment }: { comment: CommentView }) {
   )
 }
 
-/** The words, or that they were withdrawn. Its author still sees them for a day. */
+/** The words, or that they were withdrawn. Its author still sees them for a day, moderators for longer. */
 export function CommentBody({ comment }: { comment: CommentView }) {
   return (
     <>
       {comment.state === 'withdrawn' && (
         <p class="tombstone">
-          {comment.html === null
-            ? 'Withdrawn by its author.'
-            : 'You withdrew this. Nobody else sees the words.'}
+          {comment.may.includes('restore')
+            ? 'You withdrew this. Only you and the moderators see the words.'
+            : `Withdrawn by its author.${comment.html === null ? '' : ' Only moderators see the words.'}`}
         </p>
       )}
       {comment.html !== null && <ServerHtml class="said" html={comment.html} />}

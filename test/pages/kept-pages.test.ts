@@ -137,7 +137,12 @@ describe('what a kept page is not', () => {
     expect(forGuest).not.toContain(ada.token)
     const forAda = await html(place.documentPath, ada)
     expect(stateIn(forAda).viewer).toMatchObject({ name: 'Ada', token: ada.token })
+    expect(forAda).toContain('You withdrew this. Only you and the moderators see the words.')
     expect(forAda).toContain('A secret I regret')
+    await makePerson('Mo', 'moderator')
+    const forMo = await html(place.documentPath, await new Visitor(server().url).logIn('Mo'))
+    expect(forMo).toContain('Withdrawn by its author. Only moderators see the words.')
+    expect(forMo).toContain('A secret I regret')
   })
 
   it('a page with a guest’s token, notice or draft', async () => {
