@@ -75,7 +75,7 @@ describe('a thread', () => {
 
   it('tells the author alone that the withdrawn words are theirs to see', () => {
     const html = withComments(comment('gone', ben, { thread, state: 'withdrawn', may: ['restore'] }))
-    expect(html).toContain('You withdrew this. Nobody else sees the words.')
+    expect(html).toContain('You withdrew this. Only you and the moderators see the words.')
     expect(html).toContain('Restore')
   })
 
