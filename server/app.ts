@@ -140,7 +140,7 @@ export async function createApp({
     writes,
     async close() {
       await requests.finish(5_000)
-      await commitsFinished()
+      await commitsFinished(5_000)
       stopListening()
       kept.stop()
       forgetHeads()

@@ -67,9 +67,14 @@ export function commit(write: Write, work: Work): Promise<WriteAnswer> {
   })
 }
 
-/** Resolves when every write that was begun is answered. */
-export async function commitsFinished(): Promise<void> {
-  while (running.size > 0) await Promise.allSettled([...running])
+/** Resolves when every write that was begun is answered, or after `patienceMs`: a database may be away. */
+export async function commitsFinished(patienceMs: number): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref())
+  let isLate = false
+  void late.then(() => {
+    isLate = true
+  })
+  while (running.size > 0 && !isLate) await Promise.race([Promise.allSettled([...running]), late])
 }
 
 function keyOf({ actor, operation, body }: Write): string {
