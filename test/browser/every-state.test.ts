@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { claim, discussedLibrary } from '../support/discussed.ts'
-import { marked, open, select, useTool } from '../support/reading.ts'
+import { marked, open, select, selectByTouch, useTool } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
 import { isAccessible, isSound } from '../support/soundness.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -94,7 +94,7 @@ describe('on a phone', () => {
     await isSound(ben)
     await sheet.getByRole('button', { name: 'Close' }).tap()
 
-    await select(ben, 'such children')
+    await selectByTouch(ben, 'such children')
     await useTool(ben, 'Note')
     const note = ben.page.getByRole('dialog', { name: 'Your note' })
     await note.getByRole('textbox', { name: /^Note/ }).fill('From a phone.')

@@ -24,6 +24,15 @@ export async function select({ page }: Someone, words: string): Promise<void> {
   await page.mouse.up()
 }
 
+/** Selects words as the handles under a finger do: the selection changes, and no pointer says when it is let go. */
+export async function selectByTouch({ page }: Someone, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    getSelection()?.removeAllRanges()
+    const found = (window as unknown as { find(words: string): boolean }).find(wanted)
+    if (!found) throw new Error(`These words are not on this page: ${wanted}`)
+  }, words)
+}
+
 /** Presses a tool of the bar beside the selected passage. */
 export async function useTool(
   { page }: Someone,
