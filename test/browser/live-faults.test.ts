@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { gone, marked, open, select, useTool } from '../support/reading.ts'
+import { gone, hasFocus, marked, open, select, useTool } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
 
 const server = startTestServer({ beaconMs: 60_000 })
@@ -49,7 +49,7 @@ describe('without a network', () => {
     expect(await thought(adas).inputValue()).toBe('Written on a train.')
 
     await post(bens, 'Meanwhile, elsewhere.')
-    await saying(bens, 'Meanwhile, elsewhere.').waitFor()
+    await hasFocus(saying(bens, 'Meanwhile, elsewhere.'))
     await select(bens, 'the council follows children')
     await useTool(bens, 'Highlight')
     await marked(bens, 'the council follows children').waitFor()

@@ -3,7 +3,7 @@ import { type Someone, startBrowsers } from '../support/browser.ts'
 import { describeCorpus, readCorpus } from '../support/corpus.ts'
 import { password } from '../support/people.ts'
 import { startProcesses } from '../support/processes.ts'
-import { alive, card, gone, marked, select, useTool } from '../support/reading.ts'
+import { alive, card, gone, hasFocus, marked, select, useTool } from '../support/reading.ts'
 
 const processes = startProcesses()
 const { someone, forgive } = startBrowsers()
@@ -88,6 +88,8 @@ describeCorpus('the real post of June 2017, on three screens', () => {
 
     await post(ben, 'Ben asks who checked.')
     await post(cy, 'Cy asks it too.')
+    await hasFocus(saying(ben, 'Ben asks who checked.'))
+    await hasFocus(saying(cy, 'Cy asks it too.'))
     await ada.page.getByRole('button', { name: '2 new thoughts' }).click()
     await select(ben, sentence)
     await useTool(ben, 'Highlight')
