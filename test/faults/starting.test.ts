@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { freePort, startProcesses } from '../support/processes.ts'
 
 const processes = startProcesses()
 
-describe('a start that cannot be', () => {
-  it('says that the port is taken, and how to choose another', async () => {
+describe.concurrent('a start that cannot be', () => {
+  it('says that the port is taken, and how to choose another', async ({ expect }) => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const address = other.address()
@@ -23,7 +23,7 @@ describe('a start that cannot be', () => {
     other.close()
   })
 
-  it('lists everything that is wrong with its environment, without a stack of calls', async () => {
+  it('lists everything that is wrong with its environment, without a stack of calls', async ({ expect }) => {
     const child = processes.main({
       PORT: 'eighty',
       LOG_LEVEL: 'loud',
@@ -35,7 +35,7 @@ describe('a start that cannot be', () => {
     expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'TRUST_PROXY'])
   })
 
-  it('says that Redis cannot be reached, and where, without the password', async () => {
+  it('says that Redis cannot be reached, and where, without the password', async ({ expect }) => {
     const port = await freePort()
     const REDIS_URL = `redis://:hunter2@127.0.0.1:${port}`
     const child = processes.main({
@@ -49,7 +49,7 @@ describe('a start that cannot be', () => {
     expect(child.output).not.toContain('hunter2')
   })
 
-  it('says that the data folder is in use, by which process, and what to do', async () => {
+  it('says that the data folder is in use, by which process, and what to do', async ({ expect }) => {
     const DATA_DIR = await processes.folder()
     const first = await processes.app({ DATA_DIR })
     const second = processes.main({ DATA_DIR, HOST: '127.0.0.1', PORT: '0' })

@@ -153,6 +153,6 @@ it('whatever people write, change, withdraw and restore, nobody sees what they m
       }
       expect(await miscounted()).toEqual([])
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   )
 }, 60_000)

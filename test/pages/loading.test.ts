@@ -22,7 +22,7 @@ async function busyMinutes(): Promise<LiveEvent[]> {
   const { id, section, version } = excerpt!
   const thread = { threadKind: 'document', threadId: place.document }
   const told: LiveEvent[] = []
-  for (let round = 0; round < 25; round++) {
+  for (let round = 0; round < 20; round++) {
     const edit = { version: version + round, section, text: `Words of round ${round}.` }
     told.push(...(await ada.write(`/excerpts/${id}`, edit)).events)
     told.push(...(await ada.write('/comments', { ...thread, source: `In round ${round}` })).events)
