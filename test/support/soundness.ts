@@ -31,6 +31,23 @@ export async function isAccessible({ page }: Pick<Someone, 'page'>): Promise<voi
   }
 }
 
+/**
+ * A page's elements are those the server wrote, in that order: what HTML doesn't allow is moved by the browser that
+ * reads it, and then the script takes over another page than it drew.
+ */
+export async function isReadAsWritten({ page, context }: Someone, path: string): Promise<void> {
+  const answer = await context.request.get(path)
+  const written = (await answer.text()).replace(/^.*?<body>|<script type="application\/json".*$/gs, '')
+  const tags = [...written.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, tag]) => tag)
+  // On an empty page, where no content policy forbids to parse it.
+  await page.goto('about:blank')
+  const read = await page.evaluate((html) => {
+    const { body } = new DOMParser().parseFromString(html, 'text/html')
+    return [...body.querySelectorAll('*')].map(({ tagName }) => tagName.toLowerCase())
+  }, written)
+  expect(read, `${path} as a browser reads it`).toEqual(tags)
+}
+
 /** What makes a page scroll sideways: empty where it doesn't, else the innermost elements that stick out. */
 function beyondTheEdge(page: Page): Promise<string[]> {
   return page.evaluate(() => {
