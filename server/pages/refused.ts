@@ -5,6 +5,9 @@ import { wantsJson } from '../platform/http/routes.ts'
 import { saved } from '../platform/http/session.ts'
 import type { ShowPage } from '../platform/http/show-page.ts'
 
+/** How long a guest's draft is kept for them. */
+const draftMs = 24 * 60 * 60 * 1000
+
 /** What never goes back into a form, or is not the person's own words. */
 const notKept = new Set(['token', 'from', 'form', 'operation', 'password'])
 
@@ -44,6 +47,7 @@ async function answer(show: ShowPage, request: Request, response: Response, prob
   const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
   if (problem.code === 'log-in-needed') {
     request.session.draft = { path, form, values: typed(request) }
+    if (!request.user) request.session.cookie.maxAge = draftMs
     await saved(request)
     response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
     return

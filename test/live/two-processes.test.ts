@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { Accounts } from '../../server/accounts/accounts.model.ts'
 import { connect, type Database } from '../../server/platform/data/connect.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
 import type { Presence } from '../../shared/live/contract.ts'
@@ -85,6 +86,30 @@ describeRedis('two processes on one database', (redisServer) => {
       expect(await Comments.countDocuments({ source: body.source })).toBe(1)
     }
     expect(await miscounted()).toEqual([])
+  })
+
+  it('what both write to one channel at once is numbered without gaps, nothing lost, nothing twice', async () => {
+    const people = await Promise.all([visitor(one, 'Ada'), visitor(two, 'Ben'), visitor(one, 'Mo')])
+    const before = await Comments.countDocuments()
+    const writing = people.flatMap((who) =>
+      Array.from({ length: 25 }, (_, n) => who.write('/comments', { ...thread(), source: `At once, ${n}` })),
+    )
+    const seqs = (await Promise.all(writing)).map(({ events }) => events[0]!.seq)
+    expect(new Set(seqs).size).toBe(75)
+    expect((await Comments.countDocuments()) - before).toBe(75)
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('a role that nobody told it of is seen by a process with the next event', async () => {
+    const { id } = await makePerson('Cy', 'moderator')
+    const cy = await screen(await visitor(two, 'Cy'), place.documentPath)
+    await Accounts.updateOne({ _id: id }, { role: 'reader' })
+    let told = false
+    cy.socket.on('rights.changed', () => {
+      told = true
+    })
+    cy.socket.emit('selecting', `document:${place.document}`, null)
+    await cy.until(() => told)
   })
 
   it('people see who reads the same page by the other process', async () => {

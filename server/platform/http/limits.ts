@@ -2,16 +2,19 @@ import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Problem } from './problem.ts'
 
-/** How much is fair: so many in so many seconds, counted per account, or per address for guests. */
+/**
+ * How much is fair: so many in so many seconds, counted per account, or per address for guests. What guests write is
+ * only kept for them until they have logged in.
+ */
 const limits = {
   /** Thoughts, notes, highlights, contradictions and their edits. */
-  write: { most: 120, seconds: 60 },
+  write: { most: 120, guests: 20, seconds: 60 },
   /** Imports and new documents. */
-  publish: { most: 30, seconds: 60 },
+  publish: { most: 30, guests: 10, seconds: 60 },
   /** Logging in and registering, per address. */
-  account: { most: 20, seconds: 300 },
+  account: { most: 20, guests: 20, seconds: 300 },
   /** Reading: pages, catch-up, type-ahead. */
-  read: { most: 1_200, seconds: 60 },
+  read: { most: 1_200, guests: 1_200, seconds: 60 },
 } as const
 export type LimitName = keyof typeof limits
 export type LimitFactor = number
@@ -23,7 +26,7 @@ export function makeLimits(factor: LimitFactor): Record<LimitName, RequestHandle
   const make = (name: LimitName): RequestHandler =>
     rateLimit({
       windowMs: limits[name].seconds * 1000,
-      limit: limits[name].most * factor,
+      limit: (request: Request) => limits[name][request.user ? 'most' : 'guests'] * factor,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       identifier: name,

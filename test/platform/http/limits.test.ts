@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { LoginSessions } from '../../../server/accounts/login-sessions.model.ts'
 import { sampleLibrary } from '../../support/library.ts'
 import { makePerson } from '../../support/people.ts'
 import { startTestServer } from '../../support/server.ts'
@@ -38,6 +39,20 @@ it('a person may write 120 things a minute; the next comes back with its words, 
   expect((await ben.send('/comments', { ...thread, source: 'Ben writes' })).status).toBe(200)
   expect((await new Visitor(server().url).fetch(place.documentPath)).status).toBe(200)
 }, 30_000)
+
+it('a guest may leave 20 drafts a minute, which are kept for a day', async () => {
+  const guest = new Visitor(server().url)
+  const form = { threadKind: 'document', threadId: place.document, form: 'reply', from: place.documentPath }
+  const leave = async () => (await guest.sendForm('/comments', { ...form, source: 'A draft' })).status
+  expect(await untilRefused(30, leave)).toBe(20)
+  expect((await guest.sendForm('/comments', { ...form, source: 'One more draft' })).html).toMatch(
+    /<textarea[^>]*>One more draft<\/textarea>/,
+  )
+  const [kept] = await LoginSessions.find({ session: /A draft/ }).lean()
+  const hours = ((kept?.expires?.getTime() ?? 0) - Date.now()) / 3_600_000
+  expect(hours).toBeGreaterThan(23)
+  expect(hours).toBeLessThanOrEqual(24)
+})
 
 it('says when to come back', async () => {
   const headers = { origin: ada.url, accept: 'application/json', 'x-counterpoint-token': ada.token ?? '' }
