@@ -36,6 +36,8 @@ export function useChosen(store: Store): void {
     ] as const
     for (const [type, listener] of listeners) document.addEventListener(type, listener)
     addEventListener('blur', blur)
+    // Words may have been selected before this was listening.
+    look()
     return () => {
       for (const [type, listener] of listeners) document.removeEventListener(type, listener)
       removeEventListener('blur', blur)

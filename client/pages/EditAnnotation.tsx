@@ -3,6 +3,7 @@ import { usePage } from '../live/store.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { StepForm } from '../ui/StepForm.tsx'
+import { WordingNow } from '../ui/WordingNow.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -20,6 +21,7 @@ export function EditAnnotation() {
         <p>{target.quote.exact}</p>
       </blockquote>
       <FormNotice of={of} />
+      <WordingNow of={of} version={version} words={source ?? ''} />
       <WriteForm name="edit-annotation" action={`/annotations/${id}`} class="stacked">
         <input type="hidden" name="version" value={version} />
         <NoteFields of={of} note={source ?? ''} tags={tags} />

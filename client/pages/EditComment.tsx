@@ -2,6 +2,7 @@ import { usePage } from '../live/store.ts'
 import { TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { WordingNow } from '../ui/WordingNow.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -15,6 +16,7 @@ export function EditComment() {
     <div class="narrow">
       <h1>Edit your thought</h1>
       <FormNotice of={of} />
+      <WordingNow of={of} version={comment.version} words={comment.source ?? ''} />
       <WriteForm name="edit-comment" action={`/comments/${id}`} class="stacked">
         <input type="hidden" name="version" value={comment.version} />
         <TextArea

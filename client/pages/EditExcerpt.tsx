@@ -3,6 +3,7 @@ import { Revisions } from '../library/Revisions.tsx'
 import { usePage } from '../live/store.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { WordingNow } from '../ui/WordingNow.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -25,6 +26,7 @@ export function EditExcerpt() {
         </p>
       )}
       <FormNotice of={of} />
+      <WordingNow of={of} version={version} words={text} />
       <WriteForm name="edit-excerpt" action={`/excerpts/${id}`} class="stacked">
         <input type="hidden" name="version" value={version} />
         <TextField of={of} text={text} />
