@@ -191,8 +191,19 @@ describeRedis('two processes on one database', (redisServer) => {
     expect(await miscounted()).toEqual([])
   }, 60_000)
 
-  it('both stop when asked to, also while Redis is gone', async () => {
+  it('a logout closes what it should also while Redis is gone: here at once, there with the next beacon', async () => {
     await redis.end('SIGKILL')
+    const ada = await visitor(one, 'Ada')
+    const here = await screen(ada, place.documentPath)
+    const there = await screen(movedTo(two.url, ada), place.documentPath)
+    const closed = new Set<Screen>()
+    for (const each of [here, there]) each.socket.on('disconnect', () => closed.add(each))
+    await ada.write('/log-out', {})
+    await here.until(() => closed.has(here), 1_000)
+    await there.until(() => closed.has(there), 10_000)
+  })
+
+  it('both stop when asked to, also while Redis is gone', async () => {
     expect(await Promise.all([one.end('SIGTERM'), two.end('SIGTERM')])).toEqual([0, 0])
   })
 })

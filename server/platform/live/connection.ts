@@ -72,13 +72,11 @@ async function watch(connection: Connection, since: unknown, rules: ConnectionRu
   const actor = await stillMay(connection, rules.currentActor)
   if (!actor) return { error: 'log-in-needed' }
   const channels = readChannels(since, actor)
-  // Whoever went meanwhile would leave their rooms behind for ever.
-  if (connection.connected)
-    enter(
-      connection,
-      channels.flatMap(([channel]) => roomsOf(channel, actor)),
-      rules,
-    )
+  enter(
+    connection,
+    channels.flatMap(([channel]) => roomsOf(channel, actor)),
+    rules,
+  )
   return changesSince(channels, actor)
 }
 
