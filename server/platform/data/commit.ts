@@ -3,6 +3,7 @@ import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { Channel, WriteAnswer } from '../../../shared/live/contract.ts'
 import { isDatabaseAway } from './away.ts'
 import type { Committed } from './present.ts'
+import { inTransaction } from './retrying.ts'
 import {
   closeTransaction,
   type Draft,
@@ -122,7 +123,7 @@ async function together(jobs: Job[], careful: boolean): Promise<unknown> {
 async function save(session: Transaction['session'], jobs: Job[], careful: boolean): Promise<void> {
   let answers = new Map<string, WriteAnswer>()
   let changes: Committed[] = []
-  await session.withTransaction(async () => {
+  await inTransaction(session, async () => {
     answers = careful ? await earlierAnswers(jobs, session) : new Map()
     const now = new Date()
     const drafts = new Map<string, Draft>()
