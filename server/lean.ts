@@ -3,3 +3,6 @@
  * with a thousand viewers than with Node's defaults.
  */
 export const lean = ['--max-semi-space-size=8', '--heap-growing-percent=20']
+
+/** The C library gives each thread a heap of its own; two for all of them keep 5 MB less that nobody uses. */
+export const leanEnvironment = { MALLOC_ARENA_MAX: '2' }

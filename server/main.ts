@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { lean } from './lean.ts'
+import { lean, leanEnvironment } from './lean.ts'
 
 /**
  * `node server/main.ts` starts the product. Node reads some things before it reads this file: where it keeps what it
@@ -10,7 +10,7 @@ import { lean } from './lean.ts'
 const kept = process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../dist/compiled', import.meta.url))
 if (process.platform !== 'win32' && !lean.every((flag) => process.execArgv.includes(flag))) {
   const again = [process.execPath, ...lean, ...process.execArgv, ...process.argv.slice(1)]
-  process.execve?.(process.execPath, again, { ...process.env, NODE_COMPILE_CACHE: kept })
+  process.execve?.(process.execPath, again, { ...leanEnvironment, ...process.env, NODE_COMPILE_CACHE: kept })
 }
 enableCompileCache(kept)
 await import('./serve.ts')

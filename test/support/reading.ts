@@ -16,12 +16,14 @@ export async function alive({ page }: Pick<Someone, 'page'>): Promise<void> {
 
 /** Drags the mouse over words of an excerpt, as a reader does. They stand on the page once, maybe over several lines. */
 export async function select({ page }: Someone, words: string): Promise<void> {
-  const { from, to } = await placeOf(page, words)
+  const { from, to } = await restingPlaceOf(page, words)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
   await page.mouse.move(to.x, to.y)
   await page.mouse.up()
+  const selected = await page.evaluate(() => String(getSelection()))
+  expect(selected.replace(/\s+/g, ' ').trim()).toBe(words.replace(/\s+/g, ' ').trim())
 }
 
 /** Selects words as the handles under a finger do: the selection changes, and no pointer says when it is let go. */
@@ -59,6 +61,18 @@ export const gone = (locator: Locator) => locator.waitFor({ state: 'detached' })
 /** Waits until the focus is in what the locator finds. */
 export async function hasFocus(locator: Locator): Promise<void> {
   await expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true)
+}
+
+/** Where the words stand once the page has come to rest: a scroll to what was just posted may still be under way. */
+async function restingPlaceOf(page: Page, words: string) {
+  let place = await placeOf(page, words)
+  for (let still = 0; still < 3; ) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    const now = await placeOf(page, words)
+    still = JSON.stringify(now) === JSON.stringify(place) ? still + 1 : 0
+    place = now
+  }
+  return place
 }
 
 /** Where the first and the last letter of the words stand in the window, once they are brought into it. */
