@@ -50,6 +50,29 @@ export const errors = {
     status: 503,
     message: 'We cannot save this just now. Nothing is lost: please try again in a moment.',
   },
+  /** The author is asked to look at the words again; sent once more with `insists` they are taken, and held. */
+  nudge: {
+    status: 422,
+    message: 'Please look at this once more before you send it. You can change it, or send it as it is.',
+  },
+  /** The thread takes no more comments. */
+  closed: { status: 403, message: 'This thread is closed. What you wrote is kept here for you to copy.' },
+  /** The account may only read for a while. */
+  suspended: {
+    status: 403,
+    message: 'Your account is suspended and can only read for now. What you wrote is kept.',
+  },
+  /** The account was banned: nobody logs in to it. */
+  banned: { status: 403, message: 'This account was closed by the moderators.' },
+  /** A moderator's warning is to be acknowledged first. */
+  'warning-first': {
+    status: 403,
+    message: 'A moderator has written to you. Please read it first; what you wrote is kept.',
+  },
+  /** Another moderator has decided about it since it was shown. */
+  'decided-meanwhile': { status: 409, message: 'A colleague has decided about this meanwhile.' },
+  /** One's own words, or an appeal against one's own decision. */
+  'not-yours-to-judge': { status: 403, message: 'This is for another moderator to decide.' },
   /** A fault of ours. */
   internal: {
     status: 500,

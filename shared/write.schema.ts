@@ -30,6 +30,9 @@ export const text = (most: number, empty: string) =>
 export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+/** Set once the author was asked to look at the words again (`nudge`) and sends them all the same. */
+export const insists = z.preprocess((value) => value === true || value === 'yes', z.boolean()).default(false)
+
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day = z.iso.date('Please give the date as day, month and year.')
 

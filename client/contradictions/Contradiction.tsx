@@ -42,7 +42,7 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
             <Moment at={created} />
           </a>
         </p>
-        {may.map((step) => (
+        {may.filter(isStep).map((step) => (
           <StepForm key={step} of="contradictions" id={id} version={version} step={step} />
         ))}
       </footer>
@@ -50,3 +50,6 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
     </section>
   )
 }
+
+/** What a press does at once; the rest of what one may do needs words. */
+const isStep = (right: string): right is 'withdraw' | 'restore' => right === 'withdraw' || right === 'restore'

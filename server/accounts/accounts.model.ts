@@ -18,6 +18,12 @@ export type Account = {
   rightsVersion: number
   /** Logins made at an earlier number than this have ended. */
   loginVersion: number
+  /** True once one of its comments was approved: until then each is held. */
+  known: boolean
+  /** Until when it may only read; null when it isn't suspended. */
+  suspendedUntil: Date | null
+  /** When it was banned; null while it isn't. Nobody logs in to a banned account. */
+  banned: Date | null
   created: Date
   /** Null: never since registering. */
   lastLogin: Date | null
@@ -33,6 +39,9 @@ const account = new Schema<Account>(
     role: { type: String, enum: roles.filter((role) => role !== 'guest'), required: true },
     rightsVersion: { type: Number, default: 1 },
     loginVersion: { type: Number, default: 1 },
+    known: { type: Boolean, default: false },
+    suspendedUntil: { type: Date, default: null },
+    banned: { type: Date, default: null },
     created: { type: Date, required: true },
     lastLogin: { type: Date, default: null },
   },

@@ -1,5 +1,6 @@
 import { onExcerptEdited } from '../library/excerpt-edits.ts'
 import { registerEntity } from '../platform/data/entities.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { toAnnotation } from './annotations.presenter.ts'
 import { anchorsFollow } from './annotations.service.ts'
@@ -9,7 +10,7 @@ export function registerAnnotations(): void {
   registerEntity<'annotation', AnnotationRecord>('annotation', {
     load: (ids) => Annotations.find({ _id: { $in: ids } }).lean<AnnotationRecord[]>(),
     present: toAnnotation,
-    owner: (annotation) => annotation.creator.id,
+    owner: ownerOf,
   })
   onExcerptEdited(anchorsFollow)
 }

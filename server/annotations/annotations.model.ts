@@ -2,9 +2,10 @@ import { model, Schema, type Types } from 'mongoose'
 import type { TextPositionSelector, TextQuoteSelector } from '../../shared/annotations/selectors.ts'
 import type { AnchorState } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import type { Moderated, Pending } from '../moderation/moderated.ts'
 
 /** A highlight, with or without a note, as it is kept. */
-export type AnnotationRecord = {
+export type AnnotationRecord = Moderated & {
   _id: Types.ObjectId
   document: Types.ObjectId
   excerpt: Types.ObjectId
@@ -20,8 +21,8 @@ export type AnnotationRecord = {
   tags: string[]
   created: Date
   modified: Date | null
-  /** When its author removed it; null while it stands. */
-  withdrawn: Date | null
+  /** A new note that is held; the former one stays public meanwhile. */
+  pending: (Pending & { tags: string[] }) | null
   version: number
 }
 
@@ -39,11 +40,19 @@ const annotation = new Schema<AnnotationRecord>(
     created: { type: Date, required: true },
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },
+    erased: { type: Date, default: null },
+    moderation: { type: Schema.Types.Mixed, required: true },
+    pending: { type: Schema.Types.Mixed, default: null },
     version: { type: Number, required: true },
   },
   { collection: 'annotations', versionKey: false, id: false },
 )
 annotation.index({ channel: 1, created: 1, _id: 1 })
 annotation.index({ excerpt: 1 })
+annotation.index({ 'creator.id': 1, created: -1 })
+annotation.index(
+  { 'moderation.state': 1, created: 1 },
+  { partialFilterExpression: { 'moderation.state': { $in: ['held', 'hidden', 'removed', 'spam'] } } },
+)
 
 export const Annotations = model<AnnotationRecord>('Annotation', annotation)

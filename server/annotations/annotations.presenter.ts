@@ -1,12 +1,17 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
+import { shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
-import { isRestorable } from '../platform/rules/own-words.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
 
-/** An annotation as an audience sees it; null for a removed one, but for its author while it may be restored. */
+/**
+ * An annotation as an audience sees it; null where its words are not to be read: a mark without words says nothing.
+ * A withdrawn one is its author's alone, as long as it may be restored.
+ */
 export function toAnnotation(annotation: AnnotationRecord, audience: Audience): AnnotationView | null {
-  const { withdrawn, target, anchor } = annotation
-  if (withdrawn !== null && !(audience.own && isRestorable(withdrawn, new Date()))) return null
+  const { withdrawn, target, anchor, pending } = annotation
+  const { standing, words } = shownTo(annotation, audience, new Date())
+  if (!words || (withdrawn !== null && !audience.own)) return null
+  const insider = audience.own || audience.moderator
   return {
     id: annotation._id.toHexString(),
     document: annotation.document.toHexString(),
@@ -27,10 +32,20 @@ export function toAnnotation(annotation: AnnotationRecord, audience: Audience): 
     },
     anchor: { revision: anchor.revision, start: anchor.start, end: anchor.end, state: anchor.state },
     html: annotation.html,
-    source: audience.own ? annotation.source : null,
+    source: audience.own ? (pending?.source ?? annotation.source) : null,
+    pending: pending && insider ? { html: pending.html } : null,
+    verdict: toVerdict(annotation, audience),
     tags: [...annotation.tags],
     version: annotation.version,
-    state: withdrawn === null ? 'live' : 'withdrawn',
-    may: audience.own ? (withdrawn === null ? ['edit', 'withdraw'] : ['restore']) : [],
+    state: standing,
+    may: rightsOn(annotation, audience),
   }
+}
+
+function rightsOn(annotation: AnnotationRecord, audience: Audience): AnnotationView['may'] {
+  const { withdrawn, moderation } = annotation
+  if (!audience.own) return moderation.state === 'live' ? ['flag'] : []
+  if (withdrawn !== null) return ['restore']
+  if (moderation.state !== 'removed' && moderation.state !== 'spam') return ['edit', 'withdraw']
+  return moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
 }

@@ -4,12 +4,15 @@ import { mapAnchors } from '../../shared/annotations/place.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { excerptWording } from '../library/passages.reader.ts'
+import { judge } from '../moderation/judge.ts'
+import { begun } from '../moderation/moderated.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts'
 import { toHtml } from '../threads/to-html.ts'
+import { addAnnotation, annotationIn, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { locate } from './locate.ts'
 
@@ -23,6 +26,15 @@ const noteOf = (note: string | undefined) =>
 export async function annotate(actor: Actor, body: Annotate): Promise<WriteAnswer> {
   const seen = await excerptWording(body.excerpt, body.revision ?? null, null)
   const channel: Channel = `document:${seen.document.toHexString()}`
+  const words = [body.note ?? '', ...body.tags].join('\n')
+  const judgement = await judge({
+    actor,
+    kind: 'annotation',
+    words,
+    thread: null,
+    edit: false,
+    insists: body.insists,
+  })
   return commit({ actor, operation: body.operation, body, channel }, async (tx) => {
     const today = await excerptWording(body.excerpt, null, tx.session)
     const { quote, position } = locate(seen.text, body)
@@ -39,11 +51,12 @@ export async function annotate(actor: Actor, body: Annotate): Promise<WriteAnswe
       created: tx.now,
       modified: null,
       withdrawn: null,
+      erased: null,
+      moderation: begun(judgement),
+      pending: null,
       version: 1,
     }
-    tx.insert(Annotations, annotation)
-    tx.changed('annotation', annotation, [channel], { annotations: 1 })
-    tx.record('annotation.created', 'annotation', annotation)
+    await addAnnotation(tx, annotation)
     return { location: `${seen.path}#annotation-${annotation._id.toHexString()}` }
   })
 }
@@ -60,18 +73,28 @@ function anchorIn(
   return { revision: today.revision, ...(mapped ?? { start: 0, end: 0, state: 'orphan' }) }
 }
 
-/** Another note or other tags on one's own annotation; the passage stays. */
-export function editAnnotation(actor: Actor, id: string, body: EditAnnotation): Promise<WriteAnswer> {
+/**
+ * Another note or other tags on one's own annotation; the passage stays. Where the pipeline holds the new note, the
+ * former one stays public meanwhile.
+ */
+export async function editAnnotation(actor: Actor, id: string, body: EditAnnotation): Promise<WriteAnswer> {
+  const words = [body.note ?? '', ...body.tags].join('\n')
+  const submission = { actor, kind: 'annotation' as const, words, thread: null, edit: true }
+  const { state, reasons } = await judge({ ...submission, insists: body.insists })
   return change(actor, id, body, 'annotation.edited', (annotation, now) => {
     if (!canEdit(actor, annotation)) throw new Problem('not-allowed')
-    return { set: { ...noteOf(body.note), tags: body.tags, modified: now }, counted: 0 }
+    if (state !== 'live' && annotation.moderation.state === 'live') {
+      const { source, html } = noteOf(body.note)
+      return { pending: { source: source ?? '', html: html ?? '', tags: body.tags, reasons, since: now } }
+    }
+    return { ...noteOf(body.note), tags: body.tags, pending: null, modified: now }
   })
 }
 
 export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
   return change(actor, id, body, 'annotation.withdrawn', (annotation, now) => {
     if (!canWithdraw(actor, annotation)) throw new Problem('not-allowed')
-    return { set: { withdrawn: now }, counted: -1 }
+    return { withdrawn: now }
   })
 }
 
@@ -80,46 +103,26 @@ export function restoreAnnotation(actor: Actor, id: string, body: Step): Promise
   return change(actor, id, body, 'annotation.restored', (annotation, now) => {
     if (!canRestore(actor, annotation, now))
       throw new Problem(annotation.withdrawn ? 'too-late' : 'not-allowed')
-    return { set: { withdrawn: null }, counted: 1 }
+    return { withdrawn: null }
   })
 }
-
-/** What a change sets, and by how much it moves the public count. */
-type Effect = { set: Partial<AnnotationRecord>; counted: number }
 
 async function change(
   actor: Actor,
   id: string,
   body: Step,
   action: string,
-  effectOf: (annotation: AnnotationRecord, now: Date) => Effect,
+  effectOf: (annotation: AnnotationRecord, now: Date) => Partial<AnnotationRecord>,
 ): Promise<WriteAnswer> {
   const { channel, excerpt } = await annotationIn(null, id)
   const { path } = await excerptWording(excerpt.toHexString(), null, null)
   return commit({ actor, operation: body.operation, body: { ...body, id, action }, channel }, async (tx) => {
     const annotation = await annotationIn(tx.session, id)
-    const { set, counted } = effectOf(annotation, tx.now)
+    const set = effectOf(annotation, tx.now)
     if (annotation.version !== body.version) throw new Problem('changed-meanwhile')
-    await save(tx, annotation, set, counted, action)
+    await saveAnnotation(tx, annotation, set, action)
     return { location: `${path}#annotation-${id}` }
   })
-}
-
-async function save(
-  tx: Transaction,
-  annotation: AnnotationRecord,
-  set: Partial<AnnotationRecord>,
-  counted: number,
-  action: string,
-) {
-  const changed: AnnotationRecord = { ...annotation, ...set, version: annotation.version + 1 }
-  await Annotations.collection.updateOne(
-    { _id: annotation._id },
-    { $set: { ...set, version: changed.version } },
-    { session: tx.session },
-  )
-  tx.changed('annotation', changed, [annotation.channel], { annotations: counted })
-  tx.record(action, 'annotation', changed)
 }
 
 /**
@@ -143,13 +146,7 @@ export async function anchorsFollow(tx: Transaction, excerpt: string, today: Wor
         revision: today.revision,
         ...(mapped[index] ?? { start: 0, end: 0, state: 'orphan' as const }),
       }
-      await save(tx, annotation, { anchor }, 0, 'annotation.moved')
+      await saveAnnotation(tx, annotation, { anchor }, 'annotation.moved')
     }
   }
-}
-
-async function annotationIn(session: Transaction['session'] | null, id: string): Promise<AnnotationRecord> {
-  const annotation = await Annotations.findById(toId(id)).session(session).lean<AnnotationRecord>()
-  if (!annotation) throw new Problem('not-found')
-  return annotation
 }

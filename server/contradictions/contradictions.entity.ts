@@ -1,5 +1,6 @@
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
 import { toContradiction } from './contradictions.presenter.ts'
@@ -9,7 +10,7 @@ export function registerContradictions(): void {
   registerEntity<'contradiction', ContradictionRecord>('contradiction', {
     load: (ids) => Contradictions.find({ _id: { $in: ids } }).lean<ContradictionRecord[]>(),
     present: toContradiction,
-    owner: (contradiction) => contradiction.creator.id,
+    owner: ownerOf,
   })
   registerThreadPlace('contradiction', placeOf)
 }

@@ -1,9 +1,10 @@
 import { model, Schema, type Types } from 'mongoose'
 import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import type { Moderated } from '../moderation/moderated.ts'
 
 /** A contradiction as it is kept. Its ends hold what the documents said when it was proposed. */
-export type ContradictionRecord = {
+export type ContradictionRecord = Moderated & {
   _id: Types.ObjectId
   type: ContradictionType
   claim: string
@@ -14,8 +15,6 @@ export type ContradictionRecord = {
   status: 'proposed'
   created: Date
   modified: Date | null
-  /** When its author withdrew it; null while it stands. */
-  withdrawn: Date | null
   version: number
 }
 
@@ -30,11 +29,18 @@ const contradiction = new Schema<ContradictionRecord>(
     created: { type: Date, required: true },
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },
+    erased: { type: Date, default: null },
+    moderation: { type: Schema.Types.Mixed, required: true },
     version: { type: Number, required: true },
   },
   { collection: 'contradictions', versionKey: false, id: false },
 )
 contradiction.index({ channels: 1, created: 1 })
 contradiction.index({ created: -1 })
+contradiction.index({ 'creator.id': 1, created: -1 })
+contradiction.index(
+  { 'moderation.state': 1, created: 1 },
+  { partialFilterExpression: { 'moderation.state': { $in: ['held', 'hidden', 'removed', 'spam'] } } },
+)
 
 export const Contradictions = model<ContradictionRecord>('Contradiction', contradiction)

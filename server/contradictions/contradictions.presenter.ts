@@ -1,12 +1,13 @@
 import type { ContradictionEnd, ContradictionView } from '../../shared/contradictions/views.ts'
+import { shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
-import { isRestorable } from '../platform/rules/own-words.ts'
 import type { ContradictionRecord } from './contradictions.model.ts'
 
-/** A contradiction as an audience sees it; null for a withdrawn one, but for its author while it may be restored. */
+/** A contradiction as an audience sees it; null where it is not to be read. A withdrawn one is its author's, for 24 hours. */
 export function toContradiction(record: ContradictionRecord, audience: Audience): ContradictionView | null {
   const { withdrawn } = record
-  if (withdrawn !== null && !(audience.own && isRestorable(withdrawn, new Date()))) return null
+  const { standing, words } = shownTo(record, audience, new Date())
+  if (!words || (withdrawn !== null && !audience.own)) return null
   return {
     id: record._id.toHexString(),
     type: record.type,
@@ -16,9 +17,21 @@ export function toContradiction(record: ContradictionRecord, audience: Audience)
     creator: { id: record.creator.id, name: record.creator.name },
     created: record.created.toISOString(),
     modified: record.modified?.toISOString() ?? null,
+    state: standing,
+    verdict: toVerdict(record, audience),
     version: record.version,
-    may: audience.own ? (withdrawn === null ? ['withdraw'] : ['restore']) : [],
+    may: rightsOn(record, audience),
   }
+}
+
+function rightsOn(
+  { withdrawn, moderation }: ContradictionRecord,
+  audience: Audience,
+): ContradictionView['may'] {
+  if (!audience.own) return moderation.state === 'live' ? ['flag'] : []
+  if (withdrawn !== null) return ['restore']
+  const judged = moderation.state === 'removed' || moderation.state === 'spam'
+  return judged && moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
 }
 
 function toEnd(end: ContradictionEnd): ContradictionEnd {

@@ -3,12 +3,14 @@ import type { Propose } from '../../shared/contradictions/contradictions.schema.
 import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
+import { judge } from '../moderation/judge.ts'
+import { begun } from '../moderation/moderated.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId, toId } from '../platform/data/ids.ts'
-import type { Transaction } from '../platform/data/transaction.ts'
+import { newId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canRestore, canWithdraw } from '../platform/rules/own-words.ts'
-import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
+import { addContradiction, contradictionIn, saveContradiction } from './contradictions.changes.ts'
+import type { ContradictionRecord } from './contradictions.model.ts'
 import { toEnd } from './ends.ts'
 
 const channelOf = (end: ContradictionEnd): Channel => `document:${end.document.id}`
@@ -20,6 +22,8 @@ const linkTo = ({ _id, ends }: ContradictionRecord) =>
 export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer> {
   const ends = await Promise.all(body.ends.map(toEnd))
   const channels = [...new Set(ends.map(channelOf))]
+  const submission = { actor, kind: 'contradiction' as const, words: body.claim, thread: null, edit: false }
+  const judgement = await judge({ ...submission, insists: body.insists })
   return commit({ actor, operation: body.operation, body, channel: channels[0] as Channel }, async (tx) => {
     const contradiction: ContradictionRecord = {
       _id: newId(),
@@ -32,11 +36,11 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       created: tx.now,
       modified: null,
       withdrawn: null,
+      erased: null,
+      moderation: begun(judgement),
       version: 1,
     }
-    tx.insert(Contradictions, contradiction)
-    tx.changed('contradiction', contradiction, channels, { contradictions: 1 })
-    tx.record('contradiction.proposed', 'contradiction', contradiction)
+    await addContradiction(tx, contradiction)
     return { location: linkTo(contradiction) }
   })
 }
@@ -75,23 +79,6 @@ async function change(
     const contradiction = await contradictionIn(tx.session, id)
     const set = effectOf(contradiction, tx.now)
     if (contradiction.version !== body.version) throw new Problem('changed-meanwhile')
-    const changed: ContradictionRecord = { ...contradiction, ...set, version: contradiction.version + 1 }
-    await Contradictions.collection.updateOne(
-      { _id: contradiction._id },
-      { $set: { ...set, version: changed.version } },
-      { session: tx.session },
-    )
-    tx.changed('contradiction', changed, changed.channels, { contradictions: set.withdrawn ? -1 : 1 })
-    tx.record(action, 'contradiction', changed)
-    return { location: linkTo(changed) }
+    return { location: linkTo(await saveContradiction(tx, contradiction, set, action)) }
   })
-}
-
-async function contradictionIn(
-  session: Transaction['session'] | null,
-  id: string,
-): Promise<ContradictionRecord> {
-  const contradiction = await Contradictions.findById(toId(id)).session(session).lean<ContradictionRecord>()
-  if (!contradiction) throw new Problem('not-found')
-  return contradiction
 }

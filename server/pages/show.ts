@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { mayBegin } from '../../shared/accounts/actor.ts'
+import { type Actor, isModerator, mayBegin } from '../../shared/accounts/actor.ts'
 import type { Viewer } from '../../shared/accounts/views.ts'
-import { type FormState, noTables, type PageState } from '../../shared/live/state.ts'
+import { type Channel, channelOfPerson, moderationQueue } from '../../shared/live/contract.ts'
+import { type Depth, type FormState, noTables, type PageState } from '../../shared/live/state.ts'
 import type { Page } from '../../shared/pages/page.ts'
 import type { Request, Response } from '../platform/http/express.ts'
 import { asProblem, type Problem } from '../platform/http/problem.ts'
@@ -12,7 +13,7 @@ import { actorOf, sessionOf, sessionToken } from '../platform/http/session.ts'
 import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
 import type { Built } from './built.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
-import type { Loaded } from './loading.ts'
+import { type Loaded, watching } from './loading.ts'
 import { routeOf } from './routes.ts'
 import { shellHead, shellRest } from './shell.ts'
 
@@ -66,8 +67,12 @@ async function load(
     // As it was asked for: what `URL` makes of an address, such as another host of `//name/`, is not for us.
     const [, pathname = '', search = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(path) ?? []
     const { load, params } = routeOf(pathname)
-    const loaded = await load({ params, query: new URLSearchParams(search), actor: actorOf(request) })
-    return options.page && 'page' in loaded ? { ...loaded, page: options.page } : loaded
+    const actor = actorOf(request)
+    const own = await watching(ownChannels(actor))
+    const loaded = await load({ params, query: new URLSearchParams(search), actor })
+    if ('redirect' in loaded) return loaded
+    const channels = { ...own, ...loaded.channels }
+    return { ...loaded, channels, ...(options.page && { page: options.page }) }
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'log-in-needed' && !wantsJson(request))
@@ -76,6 +81,14 @@ async function load(
     if (problem.status >= 500) onFault(error)
     return problemPage(problem)
   }
+}
+
+/** What every page of an account watches, for the counts in its head. */
+function ownChannels(actor: Actor): Record<Channel, Depth> {
+  const channels: Record<Channel, Depth> = {}
+  if (actor.id !== null) channels[channelOfPerson(actor.id)] = 'summary'
+  if (isModerator(actor)) channels[moderationQueue] = 'summary'
+  return channels
 }
 
 /** A page that says what went wrong, with the right status. */
@@ -112,10 +125,20 @@ function toState(
 }
 
 function toViewer(request: Request, page: Page): Viewer {
-  const { id, name, role } = actorOf(request)
+  const actor = actorOf(request)
+  const { id, name, role } = actor
   const token =
     id !== null || formPages.has(page.kind) ? sessionToken(request) : (sessionOf(request).token ?? null)
-  return { id, name, role, token, may: mayBegin({ id, name, role }) }
+  return {
+    id,
+    name,
+    role,
+    token,
+    may: mayBegin(actor),
+    guest: null,
+    warning: null,
+    suspendedUntil: actor.suspendedUntil ?? null,
+  }
 }
 
 /** A fresh head with a fresh nonce, and the rest of the page; compressed where the browser takes that. */

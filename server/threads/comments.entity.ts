@@ -1,4 +1,5 @@
 import { type Entity, registerEntity } from '../platform/data/entities.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
 import { toComment } from './comments.presenter.ts'
 
@@ -6,7 +7,7 @@ import { toComment } from './comments.presenter.ts'
 export function registerComments(): void {
   registerEntity<'comment', CommentRecord & Entity>('comment', {
     load: (ids) => Comments.find({ _id: { $in: ids } }).lean<CommentRecord[]>(),
-    present: toComment,
-    owner: (comment) => comment.creator.id,
+    present: (comment, audience) => toComment(comment, audience),
+    owner: ownerOf,
   })
 }

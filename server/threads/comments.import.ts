@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
+import { begun } from '../moderation/moderated.ts'
 import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
@@ -23,12 +24,21 @@ export async function importComments(
 ): Promise<void> {
   // Ids are made in order, and comments of the same moment stand in the order of their ids.
   const ids = comments.map(() => newId())
+  const placeInBranch = (index: number): Pick<CommentRecord, 'root' | 'depth'> => {
+    let [root, depth] = [index, 0]
+    for (let above = comments[root]?.parent ?? null; above !== null; above = comments[root]?.parent ?? null) {
+      root = above
+      depth++
+    }
+    return { root: ids[root] as CommentRecord['_id'], depth }
+  }
   const records = comments.map(
     ({ name, postAuthor, parent, source }, index): CommentRecord => ({
       _id: ids[index] as CommentRecord['_id'],
       thread,
       channels: [channel],
       parent: parent === null ? null : (ids[parent] ?? null),
+      ...placeInBranch(index),
       creator: { id: null, name, postAuthor },
       imported: true,
       source,
@@ -36,6 +46,13 @@ export async function importComments(
       created: tx.now,
       modified: null,
       withdrawn: null,
+      erased: null,
+      moderation: begun(),
+      wording: 1,
+      revised: false,
+      answersWording: parent === null ? null : 1,
+      pending: null,
+      featured: false,
       version: 1,
     }),
   )

@@ -1,32 +1,67 @@
-import type { CommentView } from '../../shared/threads/views.ts'
+import type { CommentRight, CommentView } from '../../shared/threads/views.ts'
+import { type Shown, shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import { isRestorable } from '../platform/rules/own-words.ts'
 import type { CommentRecord } from './comments.model.ts'
 
 /**
- * A comment as an audience sees it. Withdrawn words are for moderators, and for their author while they may still be
- * restored; everybody else sees that something was here, so that the replies keep their place.
+ * A comment as an audience sees it; null where it is not there for it. Where the words are not to be read a tombstone
+ * stays, so that the replies keep their place.
  */
-export function toComment(comment: CommentRecord, audience: Audience): CommentView {
-  const { withdrawn } = comment
-  const restorable = withdrawn !== null && audience.own && isRestorable(withdrawn, new Date())
-  const readable = withdrawn === null || audience.moderator || restorable
+export function toComment(comment: CommentRecord, audience: Audience, now = new Date()): CommentView | null {
+  const shown = shownTo(comment, audience, now)
+  if (!shown.there) return null
+  const { creator, pending } = comment
+  const insider = audience.own || audience.moderator
+  const named = shown.words || shown.standing === 'withdrawn'
   return {
     id: comment._id.toHexString(),
     thread: { kind: comment.thread.kind, id: comment.thread.id },
     parent: comment.parent?.toHexString() ?? null,
+    root: comment.root.toHexString(),
+    depth: comment.depth,
     creator: {
-      id: comment.creator.id,
-      name: comment.creator.name,
-      postAuthor: comment.creator.postAuthor,
+      id: named ? creator.id : null,
+      name: named ? creator.name : '',
+      postAuthor: named && creator.postAuthor,
+      guest: named && creator.guest !== undefined,
+      site: named ? (creator.site ?? null) : null,
     },
     imported: comment.imported,
     created: comment.created.toISOString(),
     modified: comment.modified?.toISOString() ?? null,
-    state: withdrawn === null ? 'live' : 'withdrawn',
-    html: readable ? comment.html : null,
-    source: readable && audience.own ? comment.source : null,
+    state: shown.standing,
+    html: shown.words ? comment.html : null,
+    source: shown.words && audience.own ? (pending?.source ?? comment.source) : null,
+    pending:
+      pending && insider && shown.words
+        ? { html: pending.html, source: audience.own ? pending.source : null }
+        : null,
+    verdict: toVerdict(comment, audience),
+    wording: comment.wording,
+    revised: comment.revised && shown.words,
+    answersWording: comment.answersWording,
+    featured: comment.featured && shown.standing === 'live',
     version: comment.version,
-    may: audience.own ? (withdrawn === null ? ['edit', 'withdraw'] : restorable ? ['restore'] : []) : [],
+    may: rightsOn(comment, shown, audience, now),
   }
+}
+
+/** What this audience may do with it. Nobody judges their own words. */
+function rightsOn(comment: CommentRecord, shown: Shown, audience: Audience, now: Date): CommentRight[] {
+  const { standing } = shown
+  if (standing === 'erased') return []
+  if (audience.own) {
+    if (comment.withdrawn !== null) return isRestorable(comment.withdrawn, now) ? ['restore'] : []
+    if (standing === 'removed' || standing === 'spam')
+      return comment.moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
+    return ['edit', 'withdraw']
+  }
+  const rights: CommentRight[] = standing === 'live' ? ['flag', 'react'] : []
+  if (!audience.moderator || standing === 'withdrawn') return rights
+  if (standing === 'held') return ['approve', 'remove', 'spam']
+  if (standing === 'live')
+    return [...rights, ...(comment.pending ? (['approve'] as const) : []), 'hide', 'remove']
+  if (standing === 'hidden') return ['approve', 'remove']
+  return ['reinstate']
 }

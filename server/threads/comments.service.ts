@@ -1,37 +1,52 @@
-import type { Actor } from '../../shared/accounts/actor.ts'
+import { type Actor, ownerKey } from '../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { EditComment, PostComment } from '../../shared/threads/comments.schema.ts'
+import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Step } from '../../shared/write.schema.ts'
+import { judge } from '../moderation/judge.ts'
+import { begun } from '../moderation/moderated.ts'
+import { shownTo } from '../moderation/standing.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId, toId } from '../platform/data/ids.ts'
+import { newId } from '../platform/data/ids.ts'
+import { audienceOf } from '../platform/data/present.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts'
-import { type CommentRecord, CommentRevisions, Comments } from './comments.model.ts'
+import { addComment, commentIn, saveComment } from './comments.changes.ts'
+import { type CommentRecord, CommentRevisions } from './comments.model.ts'
+import { canRevise, isPublicRevision } from './comments.rules.ts'
 import { placeOf, type ThreadPlace } from './places.ts'
 import { toHtml } from './to-html.ts'
 
 const linkTo = (place: ThreadPlace, comment: { _id: { toHexString(): string } }) =>
   `${place.path}#comment-${comment._id.toHexString()}`
 
-/** A thought, or a reply. @throws {Problem} `not-found` when what it answers is not in that thread. */
+/**
+ * A thought, or a reply.
+ * @throws {Problem} `not-found` when what it answers is not in that thread, or not for this actor; what `judge` throws.
+ */
 export async function postComment(actor: Actor, body: PostComment): Promise<WriteAnswer> {
+  if (ownerKey(actor) === null) throw new Problem('log-in-needed')
   const thread = { kind: body.threadKind, id: body.threadId }
   const place = await placeOf(thread)
   const html = toHtml(body.source)
+  const submission = { actor, kind: 'comment' as const, words: body.source, thread, edit: false }
+  const judgement = await judge({ ...submission, insists: body.insists })
   return commit({ actor, operation: body.operation, body, channel: place.channels[0] }, async (tx) => {
-    const parent = body.parent ? await commentIn(tx.session, body.parent) : null
-    if (parent && (parent.thread.kind !== thread.kind || parent.thread.id !== thread.id))
-      throw new Problem('not-found')
+    const parent = body.parent ? await answered(tx, actor, body.parent, thread) : null
+    const id = newId()
     const comment: CommentRecord = {
-      _id: newId(),
+      _id: id,
       thread,
       channels: place.channels,
       parent: parent?._id ?? null,
+      root: parent?.root ?? id,
+      depth: parent ? parent.depth + 1 : 0,
       creator: {
         id: actor.id,
         name: actor.name ?? '',
         postAuthor: actor.id !== null && actor.id === place.owner,
+        ...(actor.guest !== undefined && { guest: actor.guest }),
       },
       imported: false,
       source: body.source,
@@ -39,76 +54,99 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
       created: tx.now,
       modified: null,
       withdrawn: null,
+      erased: null,
+      moderation: begun(judgement),
+      wording: 1,
+      revised: false,
+      answersWording: parent ? (body.parentWording ?? parent.wording) : null,
+      pending: null,
+      featured: false,
       version: 1,
     }
-    tx.insert(Comments, comment)
-    tx.changed('comment', comment, place.channels, { comments: 1 })
-    tx.record('comment.posted', 'comment', comment)
+    await addComment(tx, comment, 'comment.posted')
     return { location: linkTo(place, comment) }
   })
 }
 
-/** New words for one's own comment; the former ones are kept. */
-export function editComment(actor: Actor, id: string, body: EditComment): Promise<WriteAnswer> {
-  return change(actor, id, body, 'comment.edited', async (tx, comment) => {
-    if (!canEdit(actor, comment)) throw new Problem('not-allowed')
-    const former = { _id: newId(), comment: comment._id, version: comment.version, until: tx.now }
-    const { source, html } = comment
-    tx.insert(CommentRevisions, { ...former, source, html })
-    return { set: { source: body.source, html: toHtml(body.source), modified: tx.now }, counted: 0 }
+/** What is answered has to be in that thread, and there for who answers it. */
+async function answered(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  thread: ThreadRef,
+): Promise<CommentRecord> {
+  const parent = await commentIn(tx.session, id)
+  const isHere = parent.thread.kind === thread.kind && parent.thread.id === thread.id
+  const shown = shownTo(parent, audienceOf('comment', parent, actor), tx.now)
+  if (!isHere || !shown.there) throw new Problem('not-found')
+  return parent
+}
+
+/**
+ * New words for one's own comment; the former ones are kept. Where the pipeline holds them, the last approved wording
+ * stays public meanwhile.
+ */
+export async function editComment(actor: Actor, id: string, body: EditComment): Promise<WriteAnswer> {
+  const { thread } = await commentIn(null, id)
+  const submission = { actor, kind: 'comment' as const, words: body.source, thread, edit: true }
+  const { state, reasons } = await judge({ ...submission, insists: body.insists })
+  const words = { source: body.source, html: toHtml(body.source) }
+  return change(actor, id, body, async (tx, comment) => {
+    if (!canEdit(actor, comment) || !canRevise(actor, comment, tx.now)) throw new Problem('not-allowed')
+    sameVersion(comment, body)
+    const isHeld = state !== 'live'
+    if (isHeld && comment.moderation.state === 'live') {
+      return saveComment(tx, comment, { pending: { ...words, reasons, since: tx.now } }, 'comment.edit-held')
+    }
+    const former = { _id: newId(), comment: comment._id, wording: comment.wording, until: tx.now }
+    tx.insert(CommentRevisions, { ...former, source: comment.source, html: comment.html })
+    const set: Partial<CommentRecord> = {
+      ...words,
+      modified: tx.now,
+      wording: comment.wording + 1,
+      pending: null,
+      revised: comment.revised || isPublicRevision(comment, tx.now),
+      ...(reasons.length > 0 && { moderation: { ...comment.moderation, reasons } }),
+    }
+    return saveComment(tx, comment, set, 'comment.edited')
   })
 }
 
 /** Takes one's own comment out of view; a tombstone keeps the replies. */
 export function withdrawComment(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'comment.withdrawn', async (tx, comment) => {
+  return change(actor, id, body, async (tx, comment) => {
     if (!canWithdraw(actor, comment)) throw new Problem('not-allowed')
-    return { set: { withdrawn: tx.now }, counted: -1 }
+    sameVersion(comment, body)
+    return saveComment(tx, comment, { withdrawn: tx.now }, 'comment.withdrawn')
   })
 }
 
 /** Undoes a withdrawal. @throws {Problem} `too-late` after 24 hours. */
 export function restoreComment(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'comment.restored', async (tx, comment) => {
+  return change(actor, id, body, async (tx, comment) => {
     if (!canRestore(actor, comment, tx.now)) throw new Problem(comment.withdrawn ? 'too-late' : 'not-allowed')
-    return { set: { withdrawn: null }, counted: 1 }
+    sameVersion(comment, body)
+    return saveComment(tx, comment, { withdrawn: null }, 'comment.restored')
   })
 }
 
-/** What a change sets, and by how much it moves the public count. */
-type Effect = { set: Partial<CommentRecord>; counted: number }
+/** The version seen has to be the version there is. */
+function sameVersion(comment: CommentRecord, body: Step): void {
+  if (comment.version !== body.version) throw new Problem('changed-meanwhile')
+}
 
-/** What all changes of a comment share: the version seen has to be the version there is. */
+/** What all changes of a comment by its author share. */
 async function change(
   actor: Actor,
   id: string,
   body: Step,
-  action: string,
-  step: (tx: Transaction, comment: CommentRecord) => Promise<Effect>,
+  step: (tx: Transaction, comment: CommentRecord) => Promise<CommentRecord>,
 ): Promise<WriteAnswer> {
   const found = await commentIn(null, id)
   const place = await placeOf(found.thread)
-  return commit(
-    { actor, operation: body.operation, body: { ...body, id, action }, channel: place.channels[0] },
-    async (tx) => {
-      const comment = await commentIn(tx.session, id)
-      const { set, counted } = await step(tx, comment)
-      if (comment.version !== body.version) throw new Problem('changed-meanwhile')
-      const changed: CommentRecord = { ...comment, ...set, version: comment.version + 1 }
-      await Comments.collection.updateOne(
-        { _id: comment._id },
-        { $set: { ...set, version: changed.version } },
-        { session: tx.session },
-      )
-      tx.changed('comment', changed, changed.channels, { comments: counted })
-      tx.record(action, 'comment', changed)
-      return { location: linkTo(place, changed) }
-    },
-  )
-}
-
-async function commentIn(session: Transaction['session'] | null, id: string): Promise<CommentRecord> {
-  const comment = await Comments.findById(toId(id)).session(session).lean<CommentRecord>()
-  if (!comment) throw new Problem('not-found')
-  return comment
+  const write = { actor, operation: body.operation, body: { ...body, id }, channel: place.channels[0] }
+  return commit(write, async (tx) => {
+    const changed = await step(tx, await commentIn(tx.session, id))
+    return { location: linkTo(place, changed) }
+  })
 }

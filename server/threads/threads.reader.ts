@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
+import { publicOnly } from '../moderation/standing.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -13,28 +14,25 @@ export async function commentsOn(channel: Channel, actor: Actor): Promise<Commen
   const found = await Comments.find({ channels: channel })
     .sort({ created: 1, _id: 1 })
     .lean<CommentRecord[]>()
-  return found.map((comment) => toComment(comment, audienceOf('comment', comment, actor)))
+  return found.flatMap((comment) => toComment(comment, audienceOf('comment', comment, actor)) ?? [])
 }
 
 /** One comment, and the page it stands on. @throws {Problem} `not-found` */
 export async function commentWithPlace(id: string, actor: Actor) {
   const comment = await Comments.findById(toId(id)).lean<CommentRecord>()
   if (!comment) throw new Problem('not-found')
-  const place = await placeOf(comment.thread)
-  return { comment: toComment(comment, audienceOf('comment', comment, actor)), place }
+  const view = toComment(comment, audienceOf('comment', comment, actor))
+  if (!view) throw new Problem('not-found')
+  return { comment: view, place: await placeOf(comment.thread) }
 }
 
 /** The last thoughts anywhere that everybody may read, newest first, with where they stand. */
 export async function latestComments(most: number) {
-  const found = await Comments.find({ withdrawn: null })
-    .sort({ created: -1 })
-    .limit(most)
-    .lean<CommentRecord[]>()
+  const found = await Comments.find(publicOnly).sort({ created: -1 }).limit(most).lean<CommentRecord[]>()
   const everyone = { moderator: false, own: false }
-  return Promise.all(
-    found.map(async (comment) => ({
-      comment: toComment(comment, everyone),
-      place: await placeOf(comment.thread),
-    })),
-  )
+  const latest = found.map(async (comment) => {
+    const view = toComment(comment, everyone)
+    return view ? [{ comment: view, place: await placeOf(comment.thread) }] : []
+  })
+  return (await Promise.all(latest)).flat()
 }

@@ -19,10 +19,28 @@ export type Viewer = {
   role: Role
   token: string | null
   may: ViewerRight[]
+  /** What a guest of this browser last wrote as, to fill in forms; null for accounts and new guests. */
+  guest: { name: string; email: string; site: string | null } | null
+  /** A moderator's warning that is to be acknowledged before anything else is written; null for none. */
+  warning: { id: string; rule: string; message: string; created: string } | null
+  /** Until when the account may only read; null when it isn't suspended. */
+  suspendedUntil: string | null
 }
 
 /** What this viewer may begin anywhere; what they may do to one thing stands in that thing's own `may`. */
-export type ViewerRight = 'comment' | 'annotate' | 'propose' | 'post' | 'import' | 'appoint'
+export type ViewerRight =
+  | 'comment'
+  | 'flag'
+  | 'react'
+  | 'annotate'
+  | 'propose'
+  | 'post'
+  | 'import'
+  /** Approve, remove, restore, move, split, merge, warn, note, suspend up to 30 days. */
+  | 'moderate'
+  | 'appoint'
+  /** Ban, erase, redact, word lists, e-mail addresses, the outbox. */
+  | 'govern'
 
 /** Who made something. `id` is null for people who came with an import. */
 export type Creator = { id: string | null; name: string }

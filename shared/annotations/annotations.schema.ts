@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, operation, optional, text, version } from '../write.schema.ts'
+import { id, insists, operation, optional, text, version } from '../write.schema.ts'
 
 const codePoint = z.coerce.number().int().min(0).max(10_000_000)
 
@@ -26,9 +26,9 @@ const tags = z.preprocess(
 )
 
 /** `POST /annotations`: a highlight, or a note where `note` is given. */
-export const annotateSchema = passageSchema.extend({ operation, note, tags })
+export const annotateSchema = passageSchema.extend({ operation, insists, note, tags })
 export type Annotate = z.output<typeof annotateSchema>
 
 /** `POST /annotations/:id`: the note and tags anew; the target stays. */
-export const editAnnotationSchema = z.object({ operation, version, note, tags })
+export const editAnnotationSchema = z.object({ operation, version, note, tags, insists })
 export type EditAnnotation = z.output<typeof editAnnotationSchema>

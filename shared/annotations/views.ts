@@ -1,4 +1,6 @@
 import type { Creator } from '../accounts/views.ts'
+import type { Standing } from '../moderation/states.ts'
+import type { VerdictView } from '../moderation/views.ts'
 import type { TextPositionSelector, TextQuoteSelector } from './selectors.ts'
 
 /** W3C Web Annotation motivations that a person can choose here. */
@@ -29,9 +31,12 @@ export type AnnotationView = {
   html: string | null
   /** The note's source, for its author. */
   source: string | null
+  /** A new note that awaits moderation, for its author and moderators. */
+  pending: { html: string } | null
+  verdict: VerdictView | null
   tags: string[]
   version: number
-  /** A removed annotation reaches nobody but its author, who may restore it for 24 hours. */
-  state: 'live' | 'withdrawn'
-  may: ('edit' | 'withdraw' | 'restore')[]
+  /** What is not `live` reaches its author and moderators alone; a withdrawn one its author, for 24 hours. */
+  state: Standing
+  may: ('edit' | 'withdraw' | 'restore' | 'flag' | 'appeal')[]
 }

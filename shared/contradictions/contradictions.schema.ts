@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { passageSchema } from '../annotations/annotations.schema.ts'
 import { judgementAreas } from '../library/views.ts'
-import { id, operation, optional, text } from '../write.schema.ts'
+import { id, insists, operation, optional, text } from '../write.schema.ts'
 import { type ContradictionType, contradictionTypes, endRoles } from './views.ts'
 
 const types = Object.keys(contradictionTypes) as [ContradictionType, ...ContradictionType[]]
@@ -21,5 +21,6 @@ export const proposeSchema = z.object({
     .array(z.discriminatedUnion('kind', [passageEnd, fieldEnd]))
     .min(2, 'A contradiction has two ends.')
     .max(6),
+  insists,
 })
 export type Propose = z.output<typeof proposeSchema>

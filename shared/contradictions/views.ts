@@ -2,6 +2,8 @@ import type { Creator } from '../accounts/views.ts'
 import type { TextPositionSelector, TextQuoteSelector } from '../annotations/selectors.ts'
 import type { Grade } from '../library/grades.ts'
 import type { JudgementArea } from '../library/views.ts'
+import type { Standing } from '../moderation/states.ts'
+import type { VerdictView } from '../moderation/views.ts'
 
 /** The vocabulary of the domain, each with a label and what it means. */
 export const contradictionTypes = {
@@ -83,6 +85,9 @@ export type ContradictionView = {
   creator: Creator
   created: string
   modified: string | null
+  /** What is not `live` reaches its author and moderators alone. */
+  state: Standing
+  verdict: VerdictView | null
   version: number
-  may: ('withdraw' | 'restore')[]
+  may: ('withdraw' | 'restore' | 'flag' | 'appeal')[]
 }

@@ -9,6 +9,19 @@ const inSummary: Record<EntityKind, boolean> = {
   comment: false,
   annotation: false,
   contradiction: false,
+  thread: false,
+  tally: false,
+  reacted: true,
+  follow: true,
+  notification: false,
+  case: false,
+}
+
+/** Whether a page takes in a thing it doesn't hold yet. What is not taken in is brought by the page when it is needed. */
+function belongs(state: PageState, event: LiveEvent): boolean {
+  if (event.type === 'tally.changed' || event.type === 'reacted.changed')
+    return event.id in state.tables.comment
+  return true
 }
 
 /** `old`: applied before, or not of this page. `gap`: something before it is missing, so catch up first. */
@@ -23,7 +36,8 @@ export function apply(state: PageState, event: LiveEvent): Applied {
   if (!channel || event.seq <= channel.seq) return { state, result: 'old' }
   if (event.seq > channel.seq + 1) return { state, result: 'gap' }
   const kind = event.type.slice(0, -'.changed'.length) as EntityKind
-  const takesIn = channel.depth === 'whole' || inSummary[kind]
+  const isHeld = event.id in state.tables[kind]
+  const takesIn = (channel.depth === 'whole' || inSummary[kind]) && (isHeld || belongs(state, event))
   return {
     state: {
       ...state,

@@ -1,15 +1,32 @@
 import type { AnnotationView } from '../annotations/views.ts'
 import type { ContradictionView } from '../contradictions/views.ts'
 import type { DigestView, DocumentView, ExcerptView } from '../library/views.ts'
-import type { CommentView } from '../threads/views.ts'
+import type { CaseView } from '../moderation/views.ts'
+import type { FollowView, NotificationView } from '../notifications/views.ts'
+import type { CommentView, ReactedView, TallyView, ThreadView } from '../threads/views.ts'
 
-/** What a page shows live: `digest:<id>`, `document:<id>`. Its changes are numbered 1..N without gaps. */
+/**
+ * What a page shows live: `digest:<id>`, `document:<id>`, `person:<account>` (what concerns one account alone) and
+ * `moderation:queue`. Its changes are numbered 1..N without gaps.
+ */
 export type Channel = `${ChannelKind}:${string}`
-export type ChannelKind = 'digest' | 'document'
+export const channelKinds = ['digest', 'document', 'person', 'moderation'] as const
+export type ChannelKind = (typeof channelKinds)[number]
+export const moderationQueue: Channel = 'moderation:queue'
+export const channelOfPerson = (account: string): Channel => `person:${account}`
 
-/** How many of each the public can see under a channel. */
-export type Counts = { comments: number; annotations: number; contradictions: number }
-export const noCounts: Counts = { comments: 0, annotations: 0, contradictions: 0 }
+/**
+ * How many of each the public can see under a channel; on a person's how many notifications are unread, on the
+ * moderation queue how many things wait for a decision.
+ */
+export type Counts = {
+  comments: number
+  annotations: number
+  contradictions: number
+  unread: number
+  waiting: number
+}
+export const noCounts: Counts = { comments: 0, annotations: 0, contradictions: 0, unread: 0, waiting: 0 }
 
 /** The entities that live events carry, each with its table in the page's state. */
 export type Views = {
@@ -19,6 +36,12 @@ export type Views = {
   comment: CommentView
   annotation: AnnotationView
   contradiction: ContradictionView
+  thread: ThreadView
+  tally: TallyView
+  reacted: ReactedView
+  follow: FollowView
+  notification: NotificationView
+  case: CaseView
 }
 export type EntityKind = keyof Views
 
@@ -55,6 +78,9 @@ export type SelectionInProgress = {
   end: number
 }
 
+/** Somebody is writing an answer to a comment (null: a thought of its own). `on` false: no longer. */
+export type Typing = { thread: string; parent: string | null; by: string; on: boolean }
+
 /** Socket.IO, server to client. */
 export type ServerToClient = {
   change: (event: LiveEvent) => void
@@ -62,6 +88,7 @@ export type ServerToClient = {
   heads: (heads: Record<Channel, number>) => void
   presence: (channel: Channel, presence: Presence) => void
   selecting: (channel: Channel, selection: SelectionInProgress | { by: { id: string }; start: null }) => void
+  typing: (channel: Channel, typing: Typing) => void
   /** The login ended or its rights changed: reload. */
   'rights.changed': () => void
 }
@@ -74,4 +101,5 @@ export type ClientToServer = {
     channel: Channel,
     selection: { excerpt: string; revision: number; start: number; end: number } | null,
   ) => void
+  typing: (channel: Channel, typing: { thread: string; parent: string | null; on: boolean }) => void
 }

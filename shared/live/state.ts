@@ -48,4 +48,10 @@ export const noTables = (): Tables => ({
   comment: {},
   annotation: {},
   contradiction: {},
+  thread: {},
+  tally: {},
+  reacted: {},
+  follow: {},
+  notification: {},
+  case: {},
 })

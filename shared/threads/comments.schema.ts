@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, operation, optional, text, version } from '../write.schema.ts'
+import { id, insists, operation, optional, text, version } from '../write.schema.ts'
 import { threadKinds } from './views.ts'
 
 /** `POST /comments`: a thought, or a reply where `parent` is given. `source` is little markup, at most 10,000 characters. */
@@ -8,7 +8,10 @@ export const postCommentSchema = z.object({
   threadKind: z.enum(threadKinds),
   threadId: id,
   parent: optional(id),
+  /** The wording of the parent that was on the screen. */
+  parentWording: optional(z.coerce.number().int().min(1)),
   source: text(10_000, 'Please write something first.'),
+  insists,
 })
 export type PostComment = z.output<typeof postCommentSchema>
 
@@ -17,5 +20,6 @@ export const editCommentSchema = z.object({
   operation,
   version,
   source: text(10_000, 'Please write something first.'),
+  insists,
 })
 export type EditComment = z.output<typeof editCommentSchema>

@@ -21,6 +21,7 @@ describe('registering', () => {
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
       name: 'Ada Lovelace',
       role: 'member',
+      newcomer: true,
     })
     const stored = await Accounts.findById(actor.id).lean()
     expect(JSON.stringify(stored)).not.toContain(password)

@@ -116,7 +116,7 @@ async function check(things: Thing[], since: number, heardBefore: number[]): Pro
   }
   const { channels, tables } = await readers.at(-1)!.visitor.page(place.documentPath)
   const live = Object.values(tables.comment).filter(({ state }) => state === 'live')
-  expect(channels[channel]!.counts).toEqual({
+  expect(channels[channel]!.counts).toMatchObject({
     comments: live.length,
     annotations: Object.keys(tables.annotation).length,
     contradictions: Object.keys(tables.contradiction).length,

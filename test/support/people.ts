@@ -7,10 +7,11 @@ import type { Role } from '../../shared/accounts/views.ts'
 export const password = 'a long walk by the sea'
 let hash: Promise<string> | undefined
 
-/** An account with `password`, in the database. Its id is the actor's: accounts have one. */
+/** An account with `password`, in the database, whose comments need no approval any more unless it is a newcomer. */
 export async function makePerson(
   name: string,
   role: Exclude<Role, 'guest'> = 'member',
+  { newcomer = false } = {},
 ): Promise<Actor & { id: string; name: string }> {
   hash ??= hashPassword(password)
   const email = `${fold(name).replaceAll(' ', '.')}@example.org`
@@ -21,6 +22,7 @@ export async function makePerson(
     emailKey: email,
     passwordHash: await hash,
     role,
+    known: !newcomer,
     created: new Date(),
   })
   return { ...toActor(account), id: account._id.toHexString(), name }

@@ -12,7 +12,7 @@ export type EntityHandling<K extends EntityKind, E extends Entity> = {
   load(ids: Types.ObjectId[]): Promise<E[]>
   /** The thing as an audience may see it now; null where it may not. Built by naming fields. */
   present(entity: E, audience: Audience): Views[K] | null
-  /** The account that `own` means; null where nobody owns it. */
+  /** Whom `own` means, as `ownerKey` writes it: an account, or a guest; null where nobody owns it. */
   owner(entity: E): string | null
 }
 

@@ -1,5 +1,4 @@
-import type { Actor } from '../../../shared/accounts/actor.ts'
-import { isModerator } from '../../../shared/accounts/actor.ts'
+import { type Actor, isModerator, ownerKey } from '../../../shared/accounts/actor.ts'
 import type { Channel, Counts, EntityKind, LiveEvent } from '../../../shared/live/contract.ts'
 import { type Audience, type Entity, handlingOf } from './entities.ts'
 
@@ -13,12 +12,10 @@ export type Committed = {
   counts: Counts
 }
 
-/** The audience that an account belongs to for one thing. */
+/** The audience that an account or a guest belongs to for one thing. */
 export function audienceOf(kind: EntityKind, entity: Entity, actor: Actor): Audience {
-  return {
-    moderator: isModerator(actor),
-    own: actor.id !== null && handlingOf(kind).owner(entity) === actor.id,
-  }
+  const key = ownerKey(actor)
+  return { moderator: isModerator(actor), own: key !== null && handlingOf(kind).owner(entity) === key }
 }
 
 /** The event that an audience gets for a committed change. */

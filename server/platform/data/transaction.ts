@@ -23,7 +23,28 @@ export type Transaction = {
   /** Says that `entity` changed on the channels, moving their public counts by `counts`. */
   changed(kind: EntityKind, entity: Entity, channels: Channel[], counts?: Partial<Counts>): void
   /** Says who did what, for the record. */
-  record(action: string, kind: string, entity: { _id: Types.ObjectId; version: number }): void
+  record(
+    action: string,
+    kind: string,
+    entity: { _id: Types.ObjectId; version: number },
+    more?: RecordDetails,
+  ): void
+}
+
+/** What the record of a decision says besides. Reasons and rule are for the public record, the note is not. */
+export type RecordDetails = {
+  from?: string
+  to?: string
+  rule?: string | null
+  publicReason?: string | null
+  privateNote?: string | null
+  expires?: Date | null
+  /** What was done together shares one. */
+  batch?: string
+  /** The record that this one undoes. */
+  reversalOf?: string
+  /** The account or guest concerned, as `ownerKey` writes it. */
+  about?: string | null
 }
 
 /** One write inside a shared transaction. */
@@ -39,7 +60,12 @@ export type Draft = {
     counts: Partial<Counts>
     committed?: Committed
   }[]
-  records: { action: string; kind: string; entity: { _id: Types.ObjectId; version: number } }[]
+  records: {
+    action: string
+    kind: string
+    entity: { _id: Types.ObjectId; version: number }
+    more: RecordDetails
+  }[]
 }
 
 export function openTransaction(session: ClientSession, now: Date, draft: Draft): Transaction {
@@ -52,8 +78,8 @@ export function openTransaction(session: ClientSession, now: Date, draft: Draft)
     changed(kind, entity, channels, counts = {}) {
       for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts })
     },
-    record(action, kind, entity) {
-      draft.records.push({ action, kind, entity })
+    record(action, kind, entity, more = {}) {
+      draft.records.push({ action, kind, entity, more })
     },
   }
 }
@@ -93,12 +119,13 @@ export async function closeTransaction(
     )
   }
   const records = drafts.flatMap(({ actor, records }) =>
-    records.map(({ action, kind, entity }) => ({
+    records.map(({ action, kind, entity, more }) => ({
       actor: { id: actor.id, name: actor.name },
       action,
       kind,
       entity: entity._id,
       version: entity.version,
+      ...more,
       created: now,
     })),
   )
@@ -125,7 +152,8 @@ async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<v
     const changes = byChannel.get(channel) ?? []
     const sums = { ...noCounts }
     for (const { counts } of changes) for (const key of countKeys) sums[key] += counts[key] ?? 0
-    const increments = Object.fromEntries(countKeys.map((key) => [`counts.${key}`, sums[key]]))
+    const moved = countKeys.filter((key) => sums[key] !== 0)
+    const increments = Object.fromEntries(moved.map((key) => [`counts.${key}`, sums[key]]))
     const head = (await Heads.collection.findOneAndUpdate(
       { _id: channel } as never,
       { $inc: { seq: changes.length, ...increments } },
@@ -146,6 +174,8 @@ export const toCounts = (head: HeadRecord | null | undefined): Counts => ({
   comments: head?.counts?.comments ?? 0,
   annotations: head?.counts?.annotations ?? 0,
   contradictions: head?.counts?.contradictions ?? 0,
+  unread: head?.counts?.unread ?? 0,
+  waiting: head?.counts?.waiting ?? 0,
 })
 
 export const startSession = () => mongoose.startSession()

@@ -19,6 +19,8 @@ const head = new Schema(
       comments: { type: Number, default: 0 },
       annotations: { type: Number, default: 0 },
       contradictions: { type: Number, default: 0 },
+      unread: { type: Number, default: 0 },
+      waiting: { type: Number, default: 0 },
     },
   },
   { ...options, collection: 'heads' },
@@ -49,11 +51,23 @@ const record = new Schema(
     kind: String,
     entity: Schema.Types.ObjectId,
     version: Number,
+    from: String,
+    to: String,
+    rule: String,
+    publicReason: String,
+    privateNote: String,
+    expires: Date,
+    batch: String,
+    reversalOf: String,
+    about: String,
     created: Date,
   },
   { ...options, collection: 'records' },
 )
 record.index({ entity: 1, created: 1 })
+record.index({ about: 1, created: 1 }, { sparse: true })
+record.index({ batch: 1 }, { sparse: true })
+record.index({ action: 1, created: 1 })
 
 export const Operations = model('Operation', operation)
 export const Heads = model('Head', head)

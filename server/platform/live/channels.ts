@@ -1,13 +1,15 @@
-import type { Actor } from '../../../shared/accounts/actor.ts'
+import { type Actor, isModerator } from '../../../shared/accounts/actor.ts'
 import type { Channel, ChannelKind } from '../../../shared/live/contract.ts'
 
-/** Who may watch a kind of channel. What they then see of each thing is its presenter's to say. */
-const mayWatch: Record<ChannelKind, (actor: Actor) => boolean> = {
+/** Who may watch a channel of a kind. What they then see of each thing is its presenter's to say. */
+const mayWatch: Record<ChannelKind, (actor: Actor, id: string) => boolean> = {
   digest: () => true,
   document: () => true,
+  person: (actor, id) => actor.id === id,
+  moderation: isModerator,
 }
 
-const pattern = /^(digest|document):[0-9a-f]{24}$/
+const pattern = /^(?:(?:digest|document|person):[0-9a-f]{24}|moderation:queue)$/
 
 /** A digest's page watches every document it names; what goes beyond this stays as it was drawn. */
 const mostChannels = 300
@@ -23,5 +25,6 @@ export function readChannels(since: unknown, actor: Actor): [Channel, number][] 
 
 export function isChannel(channel: unknown, actor: Actor): channel is Channel {
   if (typeof channel !== 'string' || !pattern.test(channel)) return false
-  return mayWatch[channel.slice(0, channel.indexOf(':')) as ChannelKind](actor)
+  const [kind, id = ''] = channel.split(':')
+  return mayWatch[kind as ChannelKind](actor, id)
 }

@@ -1,4 +1,4 @@
-import { type Actor, isModerator } from '../../../shared/accounts/actor.ts'
+import { type Actor, isModerator, ownerKey } from '../../../shared/accounts/actor.ts'
 import type { Channel } from '../../../shared/live/contract.ts'
 
 /**
@@ -13,7 +13,8 @@ export const ownIn = (channel: Channel, id: string, moderator: boolean) =>
 export function roomsOf(channel: Channel, actor: Actor): string[] {
   const moderator = isModerator(actor)
   const audience = moderator ? moderatorsIn(channel) : everyoneIn(channel)
-  return actor.id === null ? [audience] : [audience, ownIn(channel, actor.id, moderator)]
+  const key = ownerKey(actor)
+  return key === null ? [audience] : [audience, ownIn(channel, key, moderator)]
 }
 
 /** All connections of an account, and all of one login. */

@@ -1,10 +1,21 @@
-import type { Actor } from '../../../shared/accounts/actor.ts'
+import { type Actor, ownerKey } from '../../../shared/accounts/actor.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-type Owned = { creator: { id: string | null }; withdrawn: Date | null }
+type Owned = {
+  creator: { id: string | null; guest?: string | null }
+  withdrawn: Date | null
+  erased: Date | null
+}
 
-const isOwn = (actor: Actor, thing: Owned) => actor.id !== null && actor.id === thing.creator.id
+/** The account or guest that something is by; null for what came with an import. */
+export const ownerOf = ({ creator }: Pick<Owned, 'creator'>): string | null =>
+  creator.id ?? (creator.guest ? `guest:${creator.guest}` : null)
+
+const isOwn = (actor: Actor, thing: Owned) => {
+  const key = ownerKey(actor)
+  return key !== null && key === ownerOf(thing) && thing.erased === null
+}
 
 /** Authors may edit their own words at any time, as long as they stand; nobody edits another's. */
 export const canEdit = (actor: Actor, thing: Owned) =>

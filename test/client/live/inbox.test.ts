@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openInbox, replace, reveal, shown, take, waitingIn } from '../../../client/live/inbox.ts'
 import type { LiveEvent } from '../../../shared/live/contract.ts'
-import { ada, ben, channel, comment, emptyPage, gone, idOf, said, thread } from './page-states.ts'
+import { ada, ben, channel, comment, emptyPage, gone, idOf, plain, said, thread } from './page-states.ts'
 
 const onScreen = (inbox: ReturnType<typeof openInbox>) => Object.keys(shown(inbox).tables.comment).sort()
 
@@ -93,7 +93,7 @@ function historyOf(length: number): LiveEvent[] {
   return Array.from({ length }, (_, i) => {
     const view = comment(`c${Math.floor(i / 3)}`, i % 2 === 0 ? ada : ben)
     if (i % 3 === 0) return said(i + 1, view)
-    if (i % 3 === 1) return said(i + 1, { ...view, creator: { ...ben, postAuthor: false }, version: 2 })
+    if (i % 3 === 1) return said(i + 1, { ...view, creator: { ...ben, ...plain }, version: 2 })
     return i % 2 === 0 ? gone(i + 1, view) : said(i + 1, { ...view, version: 3 })
   })
 }

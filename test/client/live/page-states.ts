@@ -17,7 +17,15 @@ export function emptyPage(viewer: Creator = ada): PageState {
     page: { kind: 'document', document: documentId, digests: [] },
     path: '/documents/derby',
     title: 'Derby',
-    viewer: { ...viewer, role: viewer.id === null ? 'guest' : 'member', token: 't', may: [] },
+    viewer: {
+      ...viewer,
+      role: viewer.id === null ? 'guest' : 'member',
+      token: 't',
+      may: [],
+      guest: null,
+      warning: null,
+      suspendedUntil: null,
+    },
     form: null,
     operation: '00000000-0000-4000-8000-000000000000',
     notice: null,
@@ -26,6 +34,9 @@ export function emptyPage(viewer: Creator = ada): PageState {
   }
 }
 
+/** What an author is besides name and id. */
+export const plain = { postAuthor: false, guest: false, site: null }
+
 /** A comment; `name` is its id too, padded to the length of one. */
 export function comment(name: string, creator: Creator, more: Partial<CommentView> = {}): CommentView {
   return {
@@ -33,12 +44,20 @@ export function comment(name: string, creator: Creator, more: Partial<CommentVie
     thread,
     parent: null,
     imported: false,
-    creator: { ...creator, postAuthor: false },
+    creator: { ...creator, ...plain },
     created: '2017-06-13T12:00:00Z',
     modified: null,
     state: 'live',
     html: `<p>${name}</p>`,
     source: null,
+    root: idOf(name),
+    depth: 0,
+    pending: null,
+    verdict: null,
+    wording: 1,
+    revised: false,
+    answersWording: null,
+    featured: false,
     version: 1,
     may: [],
     ...more,

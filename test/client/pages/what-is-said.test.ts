@@ -80,7 +80,7 @@ describe('a thread', () => {
   })
 
   it('names who wrote the post, and calls the date of an imported thought what it is', () => {
-    const creator = { id: null, name: 'Fay', postAuthor: true }
+    const creator = { id: null, name: 'Fay', postAuthor: true, guest: false, site: null }
     const html = withComments(comment('old', ben, { thread, creator, imported: true }))
     expect(html).toContain('post author')
     expect(html).toContain('imported <time datetime="2017-06-13T12:00:00Z"')

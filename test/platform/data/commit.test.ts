@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 
 const think = (source: string, operation = randomUUID()) =>
-  postComment(ada, { operation, threadKind: 'digest', threadId: digest, source })
+  postComment(ada, { operation, threadKind: 'digest', threadId: digest, source, insists: false })
 
 describe('a write', () => {
   it('saves its thing, its change, its record and its answer together, and tells of them in order', async () => {

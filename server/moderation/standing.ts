@@ -1,0 +1,45 @@
+import type { Standing } from '../../shared/moderation/states.ts'
+import type { VerdictView } from '../../shared/moderation/views.ts'
+import type { Audience } from '../platform/data/entities.ts'
+import { isRestorable } from '../platform/rules/own-words.ts'
+import type { Moderated } from './moderated.ts'
+
+/**
+ * How something stands to an audience: the one place that says who may see what (docs/moderation.md has the table).
+ * `there`: whether it is shown at all, be it as a tombstone. `words`: whether its words may be read.
+ */
+export type Shown = { standing: Standing; there: boolean; words: boolean }
+
+export function shownTo({ moderation, withdrawn, erased }: Moderated, audience: Audience, now: Date): Shown {
+  const { state } = moderation
+  const insider = audience.own || audience.moderator
+  if (erased !== null) return { standing: 'erased', there: wasPublic(state) || insider, words: false }
+  if (!insider && !wasPublic(state)) return { standing: state, there: false, words: false }
+  if (withdrawn !== null) {
+    const words = audience.moderator || (audience.own && isRestorable(withdrawn, now))
+    return { standing: 'withdrawn', there: true, words }
+  }
+  return { standing: state, there: true, words: state === 'live' || insider }
+}
+
+/** What is held or spam never reached the public, and leaves nothing behind for it. */
+const wasPublic = (state: Moderated['moderation']['state']) => state !== 'held' && state !== 'spam'
+
+/** True of what everybody reads, and of nothing else: this is what is counted. */
+export const isPublic = ({ moderation, withdrawn, erased }: Moderated): boolean =>
+  moderation.state === 'live' && withdrawn === null && erased === null
+
+/** The same for a query. */
+export const publicOnly = { 'moderation.state': 'live', withdrawn: null, erased: null } as const
+
+/** By how much a change moves the public count. */
+export const countedBy = (before: Moderated | null, after: Moderated): number =>
+  Number(isPublic(after)) - Number(before !== null && isPublic(before))
+
+/** The decision that stands against something, as its audience may know it. */
+export function toVerdict({ moderation }: Moderated, audience: Audience): VerdictView | null {
+  const { state, verdict } = moderation
+  if (!verdict || state === 'live' || state === 'held') return null
+  const message = audience.own || audience.moderator ? verdict.message : null
+  return { rule: verdict.rule, message, at: verdict.at.toISOString() }
+}

@@ -1,0 +1,49 @@
+import { tellQueue } from '../moderation/queue.ts'
+import { countedBy } from '../moderation/standing.ts'
+import { toId } from '../platform/data/ids.ts'
+import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type CommentRecord, Comments } from './comments.model.ts'
+
+/** @throws {Problem} `not-found` */
+export async function commentIn(session: Transaction['session'] | null, id: string): Promise<CommentRecord> {
+  const comment = await Comments.findById(toId(id)).session(session).lean<CommentRecord>()
+  if (!comment) throw new Problem('not-found')
+  return comment
+}
+
+/** Adds a comment, counted where everybody may read it. */
+export async function addComment(tx: Transaction, comment: CommentRecord, action: string): Promise<void> {
+  tx.insert(Comments, comment)
+  await tell(tx, null, comment, action, {})
+}
+
+/** Saves what changes of a comment, its next version, and tells every screen concerned; answers the comment as it is then. */
+export async function saveComment(
+  tx: Transaction,
+  before: CommentRecord,
+  set: Partial<CommentRecord>,
+  action: string,
+  more: RecordDetails = {},
+): Promise<CommentRecord> {
+  const changed: CommentRecord = { ...before, ...set, version: before.version + 1 }
+  await Comments.collection.updateOne(
+    { _id: before._id },
+    { $set: { ...set, version: changed.version } },
+    { session: tx.session },
+  )
+  await tell(tx, before, changed, action, more)
+  return changed
+}
+
+async function tell(
+  tx: Transaction,
+  before: CommentRecord | null,
+  after: CommentRecord,
+  action: string,
+  more: RecordDetails,
+): Promise<void> {
+  tx.changed('comment', after, after.channels, { comments: countedBy(before, after) })
+  tx.record(action, 'comment', after, more)
+  await tellQueue(tx, 'comment', before, after)
+}

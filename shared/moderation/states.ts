@@ -1,0 +1,29 @@
+/**
+ * Where moderation stands with something that people wrote. `hidden`: by the system, after three distinct trusted
+ * people reported it, or by a moderator until it is looked at.
+ */
+export const moderationStates = ['held', 'live', 'hidden', 'removed', 'spam'] as const
+export type ModerationState = (typeof moderationStates)[number]
+
+/** What a moderator can decide, from which states, and where it leads. `approve` also puts a held edit in place. */
+export const decisions = {
+  approve: { from: ['held', 'hidden', 'live'], to: 'live' },
+  remove: { from: ['held', 'live', 'hidden'], to: 'removed' },
+  spam: { from: ['held'], to: 'spam' },
+  hide: { from: ['live'], to: 'hidden' },
+  restore: { from: ['removed', 'spam'], to: 'live' },
+} as const satisfies Record<string, { from: readonly ModerationState[]; to: ModerationState }>
+export type Decision = keyof typeof decisions
+
+export const leadsFrom = (decision: Decision, state: ModerationState): boolean =>
+  (decisions[decision].from as readonly ModerationState[]).includes(state)
+
+/**
+ * How something is said to stand to one viewer: the moderation's and its author's doing in one word. `live` is all
+ * that the public reads and counts.
+ */
+export type Standing = ModerationState | 'withdrawn' | 'erased'
+
+/** The kinds of things that are moderated. */
+export const moderatedKinds = ['comment', 'annotation', 'contradiction'] as const
+export type ModeratedKind = (typeof moderatedKinds)[number]

@@ -1,0 +1,64 @@
+import type { ThreadRef } from '../threads/views.ts'
+import type { HouseRule } from './house-rules.ts'
+import type { Decision, ModeratedKind, ModerationState, Standing } from './states.ts'
+
+/** Why the pipeline decided as it did. `phase` is the phase's file name; `detail` a sentence for moderators. */
+export type Reason = { phase: string; detail: string }
+
+/** What the author of something, and with only the rule the public, is told of a decision. */
+export type VerdictView = {
+  rule: HouseRule | null
+  /** For the author: why, and what to do next. Null for the public. */
+  message: string | null
+  at: string
+}
+
+/** A report by a reader that something breaks a rule. */
+export type FlagView = { by: string; rule: HouseRule; detail: string; trusted: boolean; created: string }
+
+/** An author's objection to a decision; judged by another moderator than the one who decided. */
+export type AppealView = {
+  words: string
+  created: string
+  outcome: 'open' | 'upheld' | 'overturned'
+  answer: string | null
+}
+
+/** One line of the record, as moderators see it. */
+export type RecordView = {
+  id: string
+  at: string
+  by: string
+  action: string
+  from: string | null
+  to: string | null
+  rule: HouseRule | null
+  publicReason: string | null
+  privateNote: string | null
+}
+
+/** Something that was written, as moderators see it in the queue; its id is the thing's own. Never shown to others. */
+export type CaseView = {
+  id: string
+  kind: ModeratedKind
+  version: number
+  state: ModerationState
+  standing: Standing
+  creator: { id: string | null; name: string; guest: boolean; newcomer: boolean }
+  created: string
+  /** The words, sanitised HTML; for a held edit the new ones, with `former` as the public reads it. */
+  html: string
+  former: string | null
+  /** Where it stands: path with fragment, and the title of what it hangs under. */
+  href: string
+  under: string
+  thread: ThreadRef | null
+  reasons: Reason[]
+  flags: FlagView[]
+  appeal: AppealView | null
+  verdict: VerdictView | null
+  /** Who decided last, and what; null while nobody has. */
+  decided: { by: string; decision: Decision; at: string } | null
+  /** What this thing's state allows; whether the viewer may, the server says when asked. */
+  decisions: Decision[]
+}
