@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import type { PageKind } from '../../shared/pages/page.ts'
 
 type Reading = keyof typeof import('./reading.ts').reading
+type Governing = keyof typeof import('./governing.ts').governing
 
 const forReading = new Set<PageKind>([
   'home',
@@ -13,10 +14,14 @@ const forReading = new Set<PageKind>([
   'problem',
 ] satisfies Reading[])
 
+const forGoverning = new Set<PageKind>(['people', 'moderation'] satisfies Governing[])
+
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
+const isGoverning = (kind: PageKind): kind is Governing => forGoverning.has(kind)
 
 /** The component that draws pages of this kind; the entry loads it before it hydrates `<App Page={…} />`. */
 export async function loadPage(kind: PageKind): Promise<ComponentType> {
   if (isReading(kind)) return (await import('./reading.ts')).reading[kind]
+  if (isGoverning(kind)) return (await import('./governing.ts')).governing[kind]
   return (await import('./writing.ts')).writing[kind]
 }

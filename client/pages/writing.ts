@@ -5,7 +5,6 @@ import { EditComment } from './EditComment.tsx'
 import { EditExcerpt } from './EditExcerpt.tsx'
 import { Import } from './Import.tsx'
 import { LogIn } from './LogIn.tsx'
-import { People } from './People.tsx'
 import { PostExcerpt } from './PostExcerpt.tsx'
 import { ProposeContradiction } from './ProposeContradiction.tsx'
 import { Register } from './Register.tsx'
@@ -21,7 +20,6 @@ export const writing = {
   'edit-comment': EditComment,
   reply: Reply,
   import: Import,
-  people: People,
   'log-in': LogIn,
   register: Register,
 } satisfies Record<string, ComponentType>

@@ -1,7 +1,7 @@
 import type { AnnotationView } from '../annotations/views.ts'
 import type { ContradictionView } from '../contradictions/views.ts'
 import type { DigestView, DocumentView, ExcerptView } from '../library/views.ts'
-import type { CaseView } from '../moderation/views.ts'
+import type { CaseView, DecisionAnswer } from '../moderation/views.ts'
 import type { FollowView, NotificationView } from '../notifications/views.ts'
 import type { CommentView, ReactedView, TallyView, ThreadView } from '../threads/views.ts'
 
@@ -61,7 +61,7 @@ type Changed<K extends EntityKind> = {
 export type LiveEvent = { [K in EntityKind]: Changed<K> }[EntityKind]
 
 /** The answer to every write: what it changed, as the person who did it sees it, and where to look at it. */
-export type WriteAnswer = { events: LiveEvent[]; location: string }
+export type WriteAnswer = { events: LiveEvent[]; location: string; decided?: DecisionAnswer }
 
 /** Catch-up: what was missed on one channel, or `reload` when that is too much (ask the page for its state). */
 export type CatchUp = { channel: Channel; head: number; reload: boolean; events: LiveEvent[] }

@@ -62,3 +62,37 @@ export type CaseView = {
   /** What this thing's state allows; whether the viewer may, the server says when asked. */
   decisions: Decision[]
 }
+
+/** The queues there are; each is derived from what things say of themselves. */
+export const queueNames = ['pending', 'reported', 'appeals', 'spam', 'decided'] as const
+export type QueueName = (typeof queueNames)[number]
+
+/** What narrows a queue; null and empty mean everything. */
+export type QueueFilter = {
+  kind: ModeratedKind | null
+  /** An author's account id, or `guest:<id>`. */
+  author: string | null
+  /** A phase of the pipeline that gave a reason. */
+  phase: string | null
+}
+
+/** What a decision would do, before it is done. */
+export type Impact = {
+  removes: number
+  /** Replies by others below what goes out of sight, which stay, and by how many people. */
+  keepsReplies: number
+  byPeople: number
+  /** Highlights whose notes go, and threads that go out of sight with what they hang under. */
+  detaches: number
+}
+
+/** What a decision did: `refused` are those that had changed, with what they are now. */
+export type DecisionAnswer = {
+  batch: string
+  done: number
+  refused: {
+    id: string
+    code: 'changed-meanwhile' | 'decided-meanwhile' | 'not-yours-to-judge' | 'not-found' | 'not-allowed'
+    by: string | null
+  }[]
+}

@@ -1,5 +1,6 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
+import type { QueueFilter, QueueName } from '../moderation/views.ts'
 
 /** Every page there is, by what it shows besides the tables. */
 export type Page =
@@ -25,6 +26,19 @@ export type Page =
   | { kind: 'log-in'; next: string }
   | { kind: 'register'; next: string; firstAdmin: string | null }
   | { kind: 'people'; people: PersonLine[] }
+  | {
+      /** Its cases are in the table `case`, in the order of `cases`, the longest waiting first. */
+      kind: 'moderation'
+      queue: QueueName
+      filter: QueueFilter
+      cases: string[]
+      /** How many there are in each queue, unfiltered. */
+      totals: Record<QueueName, number>
+      /** The cursor of the next part; null at the end. */
+      next: string | null
+      /** The viewer's last decision that can be undone; null for none. */
+      undo: { batch: string; sentence: string } | null
+    }
   | { kind: 'problem'; status: number; message: string }
 export type PageKind = Page['kind']
 
