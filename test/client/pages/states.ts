@@ -132,6 +132,15 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
       },
     ],
   },
+  moderation: {
+    kind: 'moderation',
+    queue: 'pending',
+    filter: { kind: null, author: null, phase: null },
+    cases: [],
+    totals: { pending: 0, reported: 0, appeals: 0, spam: 0, decided: 0 },
+    next: null,
+    undo: null,
+  },
   problem: { kind: 'problem', status: 404, message: 'There is nothing at this address.' },
 }
 
