@@ -1,6 +1,7 @@
+import { findQuotes } from '../../shared/annotations/find-quotes.ts'
 import { mapAnchors, type PlacedAnchor } from '../../shared/annotations/place.ts'
 import { segments } from '../../shared/annotations/segments.ts'
-import type { TextRange } from '../../shared/annotations/selectors.ts'
+import { contextLength, type TextRange } from '../../shared/annotations/selectors.ts'
 import { difference } from '../../shared/text/difference/difference.ts'
 import { randomNumbers } from './random-numbers.ts'
 
@@ -91,7 +92,26 @@ function report(name: string, edited: Edited): void {
   )
 }
 
+/** The same anchors as quotations whose old text nobody has. */
+function reportQuotes(name: string, edited: Edited): void {
+  const { before, after, anchors } = edited
+  const quotes = anchors.map(({ start, end }) => ({
+    exact: before.slice(start, end),
+    prefix: before.slice(Math.max(0, start - contextLength), start),
+    suffix: before.slice(end, end + contextLength),
+    start,
+  }))
+  const { first, best: fastest } = best(() => findQuotes(after, quotes))
+  const size = `${Math.round(before.length / 1000)} kB`
+  console.log(
+    `10,000 quotations into ${name}, ${size}: ${first.toFixed(0)} ms at first, ${fastest.toFixed(0)} ms at best; ` +
+      judge(edited, findQuotes(after, quotes)),
+  )
+}
+
 const random = randomNumbers(7)
+const prose = editedText(randomWords(17_000, 4_000, random), random)
+reportQuotes('prose', prose)
 report('prose', editedText(randomWords(17_000, 4_000, random), random))
 report('prose', editedText(randomWords(170_000, 8_000, random), random))
 const page = randomWords(400, 300, random)
