@@ -1,5 +1,6 @@
 import { model, Schema, type Types } from 'mongoose'
 import { type Role, roles } from '../../shared/accounts/views.ts'
+import type { HouseRule } from '../../shared/moderation/house-rules.ts'
 
 /** Somebody who can log in. Only services of this feature see it; others get an Actor. */
 export type Account = {
@@ -24,6 +25,8 @@ export type Account = {
   suspendedUntil: Date | null
   /** When it was banned; null while it isn't. Nobody logs in to a banned account. */
   banned: Date | null
+  /** Moderators' warnings that it has not acknowledged, the oldest first. */
+  warnings: { id: string; rule: HouseRule; message: string; created: Date }[]
   created: Date
   /** Null: never since registering. */
   lastLogin: Date | null
@@ -42,6 +45,10 @@ const account = new Schema<Account>(
     known: { type: Boolean, default: false },
     suspendedUntil: { type: Date, default: null },
     banned: { type: Date, default: null },
+    warnings: {
+      type: [{ id: String, rule: String, message: String, created: Date, _id: false }],
+      default: [],
+    } as never,
     created: { type: Date, required: true },
     lastLogin: { type: Date, default: null },
   },

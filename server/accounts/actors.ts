@@ -4,12 +4,15 @@ import { type Account, Accounts } from './accounts.model.ts'
 import { LoginSessions } from './login-sessions.model.ts'
 
 type Rights = Pick<Account, '_id' | 'name' | 'role'> &
-  Partial<Pick<Account, 'known' | 'suspendedUntil' | 'banned'>>
+  Partial<Pick<Account, 'known' | 'suspendedUntil' | 'banned' | 'warnings'>>
 
 /** An account as every rule gets it: while it is suspended it only reads. */
-export function toActor({ _id, name, role, known, suspendedUntil, banned }: Rights, now = new Date()): Actor {
+export function toActor(account: Rights, now = new Date()): Actor {
+  const { _id, name, role, known, suspendedUntil, banned } = account
   const actor: Actor = { id: _id.toHexString(), name, role }
   if (!known && role !== 'moderator' && role !== 'admin') actor.newcomer = true
+  const [warning] = account.warnings ?? []
+  if (warning) actor.warning = { ...warning, created: warning.created.toISOString() }
   if (banned) return { ...actor, role: 'reader' }
   if (suspendedUntil && suspendedUntil > now)
     return { ...actor, role: 'reader', suspendedUntil: suspendedUntil.toISOString() }
@@ -55,7 +58,7 @@ export const forgetActor = (id: string): void => remembered.forget(id)
 
 const read = (id: string): Promise<Known | null> =>
   remembered.get(id, async () => {
-    const fields = { name: 1, role: 1, loginVersion: 1, known: 1, suspendedUntil: 1, banned: 1 }
+    const fields = { name: 1, role: 1, loginVersion: 1, known: 1, suspendedUntil: 1, banned: 1, warnings: 1 }
     const account = await Accounts.findById(id, fields).lean()
     return account && { account }
   })

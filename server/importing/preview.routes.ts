@@ -3,6 +3,7 @@ import multer from 'multer'
 import { canBegin } from '../../shared/accounts/actor.ts'
 import { mostImported, previewSchema } from '../../shared/importing/import.schema.ts'
 import { digestImportedAs } from '../library/digests.reader.ts'
+import { checkWrite } from '../platform/http/check-right.ts'
 import { parse } from '../platform/http/parse.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { MountedRoute } from '../platform/http/routes.ts'
@@ -54,7 +55,7 @@ export function mountPreview(
     const actor = actorOf(request)
     if (actor.id === null) throw new Problem('log-in-needed')
     checkToken(request)
-    if (!canBegin(actor, 'import')) throw new Problem('not-allowed')
+    checkWrite(actor, 'import')
     if (request.file && !request.body.raw?.trim()) request.body.raw = decode(request.file.buffer)
     const { raw } = parse(previewSchema, request.body)
     const preview = previewImport(raw)

@@ -52,7 +52,14 @@ async function answer(show: ShowPage, request: Request, response: Response, prob
     response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
     return
   }
-  await show(request, response, { path, status: problem.status, form: toForm(form, request, problem) })
+  if (problem.code === 'warning-first') {
+    // Acknowledging the warning opens the page anew: what was typed is there then too.
+    request.session.draft = { path, form, values: typed(request) }
+    await saved(request)
+  }
+  const back = { path, status: problem.status, form: toForm(form, request, problem) }
+  // Who may no longer write gets no form to find their words in.
+  await show(request, response, problem.code === 'suspended' ? { ...back, problem } : back)
 }
 
 const toForm = (form: string, request: Request, { fields, message }: Problem) => ({

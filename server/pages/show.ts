@@ -136,7 +136,7 @@ function toViewer(request: Request, page: Page): Viewer {
     token,
     may: mayBegin(actor),
     guest: null,
-    warning: null,
+    warning: actor.warning ?? null,
     suspendedUntil: actor.suspendedUntil ?? null,
   }
 }

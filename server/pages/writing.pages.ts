@@ -1,5 +1,5 @@
 import { nextPath } from '../../shared/accounts/accounts.schema.ts'
-import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
+import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ViewerRight } from '../../shared/accounts/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
@@ -8,6 +8,7 @@ import { annotationById } from '../annotations/annotations.reader.ts'
 import { allAuthorities } from '../library/authorities.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
 import { excerptWithRevisions } from '../library/excerpts.reader.ts'
+import { checkRight } from '../platform/http/check-right.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { commentWithPlace } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf, watching } from './loading.ts'
@@ -15,7 +16,7 @@ import { type Loader, still, tablesOf, watching } from './loading.ts'
 /** Pages with a form ask for the right to send it, so that nobody writes what can't be posted. */
 function need(actor: Actor, right: ViewerRight): void {
   if (actor.id === null) throw new Problem('log-in-needed')
-  if (!canBegin(actor, right)) throw new Problem('not-allowed')
+  checkRight(actor, right)
 }
 
 export const postExcerpt: Loader = async ({ actor }) => {

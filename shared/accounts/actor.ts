@@ -1,4 +1,4 @@
-import type { Role, ViewerRight } from './views.ts'
+import type { Role, ViewerRight, Warning } from './views.ts'
 
 /** The account behind a request or a socket event, as every rule gets it. `id` is null for a guest. */
 export type Actor = {
@@ -11,6 +11,8 @@ export type Actor = {
   guest?: string
   /** Until when the account may only read; its role is `reader` as long. ISO date. */
   suspendedUntil?: string
+  /** A moderator's warning that it has not acknowledged: until then it writes nothing. */
+  warning?: Warning
 }
 
 /** How the owner of something is written down: an account's id, or a guest's behind `guest:`. Null: nobody. */

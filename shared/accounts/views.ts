@@ -1,3 +1,5 @@
+import type { HouseRule } from '../moderation/house-rules.ts'
+
 /** From least to most. `guest` has no account; a `reader` has one but may not write. */
 export const roles = ['guest', 'reader', 'member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -22,10 +24,13 @@ export type Viewer = {
   /** What a guest of this browser last wrote as, to fill in forms; null for accounts and new guests. */
   guest: { name: string; email: string; site: string | null } | null
   /** A moderator's warning that is to be acknowledged before anything else is written; null for none. */
-  warning: { id: string; rule: string; message: string; created: string } | null
+  warning: Warning | null
   /** Until when the account may only read; null when it isn't suspended. */
   suspendedUntil: string | null
 }
+
+/** What a moderator wrote to somebody who broke a rule; `created` is an ISO date. */
+export type Warning = { id: string; rule: HouseRule; message: string; created: string }
 
 /** What this viewer may begin anywhere; what they may do to one thing stands in that thing's own `may`. */
 export type ViewerRight =

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
-import { type Actor, canBegin } from '../../../shared/accounts/actor.ts'
+import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { ViewerRight } from '../../../shared/accounts/views.ts'
 import type { WriteAnswer } from '../../../shared/live/contract.ts'
+import { checkWrite } from './check-right.ts'
 import type { LimitName } from './limits.ts'
 import { parse } from './parse.ts'
 import { Problem } from './problem.ts'
@@ -52,9 +53,7 @@ export function mountWrites(
       const actor = actorOf(request)
       if (route.right !== 'anyone' && actor.id === null) throw new Problem('log-in-needed')
       checkToken(request)
-      if (route.right !== 'anyone' && route.right !== 'logged-in' && !canBegin(actor, route.right)) {
-        throw new Problem('not-allowed')
-      }
+      if (route.right !== 'anyone' && route.right !== 'logged-in') checkWrite(actor, route.right)
       const body = parse(route.schema, request.body)
       const params = request.params as Record<'id', string>
       const done = await route.act({ actor, body, params, request })
