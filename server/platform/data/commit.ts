@@ -6,6 +6,7 @@ import type { Committed } from './present.ts'
 import { inTransaction } from './retrying.ts'
 import {
   closeTransaction,
+  type Done,
   type Draft,
   openTransaction,
   startSession,
@@ -24,7 +25,7 @@ export type Write = {
 }
 
 /** What the service does: reads and writes with the session, says what changed, and returns where to look at it. */
-export type Work = (tx: Transaction) => Promise<{ location: string }>
+export type Work = (tx: Transaction) => Promise<Done>
 
 type Job = {
   key: string
@@ -129,8 +130,8 @@ async function save(session: Transaction['session'], jobs: Job[], careful: boole
     const drafts = new Map<string, Draft>()
     for (const { key, actor, work } of jobs) {
       if (answers.has(key) || drafts.has(key)) continue
-      const draft: Draft = { actor, key, location: '/', inserts: [], changes: [], records: [] }
-      draft.location = (await work(openTransaction(session, now, draft))).location
+      const draft: Draft = { actor, key, done: { location: '/' }, inserts: [], changes: [], records: [] }
+      draft.done = await work(openTransaction(session, now, draft))
       drafts.set(key, draft)
     }
     changes = []

@@ -7,6 +7,7 @@ import {
   noCounts,
   type WriteAnswer,
 } from '../../../shared/live/contract.ts'
+import { mayWatch } from '../rules/watching.ts'
 import type { Entity } from './entities.ts'
 import { type Committed, toEventFor } from './present.ts'
 import { Changes, type HeadRecord, Heads, Operations, Records, shelf } from './write-path.model.ts'
@@ -31,6 +32,9 @@ export type Transaction = {
   ): void
 }
 
+/** What a write answers besides its events. */
+export type Done = Omit<WriteAnswer, 'events'>
+
 /** What the record of a decision says besides. Reasons and rule are for the public record, the note is not. */
 export type RecordDetails = {
   from?: string
@@ -45,13 +49,15 @@ export type RecordDetails = {
   reversalOf?: string
   /** The account or guest concerned, as `ownerKey` writes it. */
   about?: string | null
+  /** True where a moderator judged what is their own, there being no other. */
+  sole?: boolean
 }
 
 /** One write inside a shared transaction. */
 export type Draft = {
   actor: Actor
   key: string
-  location: string
+  done: Done
   inserts: { into: Collection; thing: object }[]
   changes: {
     kind: EntityKind
@@ -130,9 +136,12 @@ export async function closeTransaction(
     })),
   )
   if (records.length > 0) await Records.collection.insertMany(records, { session })
-  const answers = drafts.map((draft) => ({
-    events: draft.changes.map(({ committed }) => toEventFor(committed as Committed, draft.actor)),
-    location: draft.location,
+  const answers = drafts.map(({ actor, changes, done }) => ({
+    // Nobody is told of channels that they may not watch: of the queue, or of another's notifications.
+    events: changes
+      .filter(({ channel }) => mayWatch(actor, channel))
+      .map(({ committed }) => toEventFor(committed as Committed, actor)),
+    ...done,
   }))
   const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
   await Operations.collection.insertMany(operations as never, { session })

@@ -60,6 +60,7 @@ const record = new Schema(
     batch: String,
     reversalOf: String,
     about: String,
+    sole: Boolean,
     created: Date,
   },
   { ...options, collection: 'records' },

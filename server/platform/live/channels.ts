@@ -1,13 +1,6 @@
-import { type Actor, isModerator } from '../../../shared/accounts/actor.ts'
-import type { Channel, ChannelKind } from '../../../shared/live/contract.ts'
-
-/** Who may watch a channel of a kind. What they then see of each thing is its presenter's to say. */
-const mayWatch: Record<ChannelKind, (actor: Actor, id: string) => boolean> = {
-  digest: () => true,
-  document: () => true,
-  person: (actor, id) => actor.id === id,
-  moderation: isModerator,
-}
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import type { Channel } from '../../../shared/live/contract.ts'
+import { mayWatch } from '../rules/watching.ts'
 
 const pattern = /^(?:(?:digest|document|person):[0-9a-f]{24}|moderation:queue)$/
 
@@ -24,7 +17,5 @@ export function readChannels(since: unknown, actor: Actor): [Channel, number][] 
 }
 
 export function isChannel(channel: unknown, actor: Actor): channel is Channel {
-  if (typeof channel !== 'string' || !pattern.test(channel)) return false
-  const [kind, id = ''] = channel.split(':')
-  return mayWatch[kind as ChannelKind](actor, id)
+  return typeof channel === 'string' && pattern.test(channel) && mayWatch(actor, channel as Channel)
 }
