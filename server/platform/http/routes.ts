@@ -31,6 +31,11 @@ export type WriteRoute<S extends z.ZodType> = {
   /** The form that sends it, for coming back with problems or a draft. */
   form: string
   right: ViewerRight | 'logged-in' | 'anyone'
+  /**
+   * Whether it is for people without an account as well: `known` for guests who have written here (their session says
+   * who they are), `all` also for those of whom we know nothing. Left out: neither.
+   */
+  guests?: 'known' | 'all'
   limit: LimitName
   schema: S
   act(call: Call<S>): Promise<WriteAnswer | Moved>
@@ -51,8 +56,8 @@ export function mountWrites(
     router.post(route.path, limits[route.limit], async (request: Request, response: Response) => {
       response.locals.form = route.form
       const actor = actorOf(request)
-      if (route.right !== 'anyone' && actor.id === null) throw new Problem('log-in-needed')
-      checkToken(request)
+      if (isClosed(route, actor, request)) throw new Problem('log-in-needed')
+      if (needsToken(route, actor)) checkToken(request)
       if (route.right !== 'anyone' && route.right !== 'logged-in') checkWrite(actor, route.right)
       const body = parse(route.schema, request.body)
       const params = request.params as Record<'id', string>
@@ -62,6 +67,24 @@ export function mountWrites(
     })
   }
 }
+
+type Door = Pick<WriteRoute<z.ZodType>, 'right' | 'guests'>
+
+/** Guests come in where the route lets them, unless they choose to log in first: the form's second button says so. */
+function isClosed({ right, guests }: Door, actor: Actor, request: Request): boolean {
+  if (right === 'anyone' || actor.id !== null) return false
+  const wantsAccount = (request.body as { as?: unknown } | undefined)?.as === 'account'
+  return wantsAccount || guests === undefined || (guests === 'known' && actor.guest === undefined)
+}
+
+/**
+ * A token proves that a form is of this very login, so it is asked for wherever there is one to protect: an account's,
+ * or the session of a guest who has written. Pages of other guests are kept and the same for all of them, so they can
+ * carry none; that their writes come from our own pages is proved by what the browser says of their origin
+ * (`writesFromOurPagesOnly`, for every write), and nobody's standing is used by them.
+ */
+const needsToken = ({ guests }: Door, actor: Actor): boolean =>
+  guests === undefined || actor.id !== null || actor.guest !== undefined
 
 /** JSON for the client, a redirect for a form. */
 async function answer(request: Request, response: Response, done: WriteAnswer | Moved): Promise<void> {

@@ -17,12 +17,18 @@ declare module 'express-session' {
     draft?: Draft
     /** A sentence to show on the next page. */
     notice?: string
+    /** The guest that this browser wrote as: id and generation, see `guests.model.ts`. */
+    guest?: string
   }
 }
 
 declare global {
   namespace Express {
     interface User extends Actor {}
+    interface Request {
+      /** Set where nobody is logged in and the session is a guest's. */
+      guest?: Actor
+    }
   }
 }
 
@@ -59,7 +65,8 @@ export function sessionToken(request: Request): string {
   return request.session.token
 }
 
-export const actorOf = (request: Request): Actor => request.user ?? guest
+export const actorOf = (request: Pick<Request, 'user' | 'guest'>): Actor =>
+  request.user ?? request.guest ?? guest
 
 /** Middleware that says who a request is from; pages and socket handshakes use the same. */
 export type Identify = RequestHandler
@@ -70,6 +77,7 @@ export function whoIs(handshake: IncomingMessage): {
   token: string | undefined
   loginId: string | null
 } {
-  const { user, session, sessionID } = handshake as IncomingMessage & Partial<Request>
-  return { actor: user ?? guest, token: session?.token, loginId: user ? (sessionID ?? null) : null }
+  const { user, guest: known, session, sessionID } = handshake as IncomingMessage & Partial<Request>
+  const loginId = user || known ? (sessionID ?? null) : null
+  return { actor: user ?? known ?? guest, token: session?.token, loginId }
 }

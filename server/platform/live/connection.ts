@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canBegin } from '../../../shared/accounts/actor.ts'
+import { canBegin, ownerKey } from '../../../shared/accounts/actor.ts'
 import type { Channel } from '../../../shared/live/contract.ts'
 import { id } from '../../../shared/write.schema.ts'
 import { changesSince } from '../data/changes.ts'
@@ -42,7 +42,8 @@ const selectingEveryMs = 80
 /** Answers the events of one connection. */
 export function serve(io: LiveServer, connection: Connection, rules: ConnectionRules): void {
   const { actor, loginId } = connection.data
-  if (actor.id) connection.join(accountRoom(actor.id))
+  const key = ownerKey(actor)
+  if (key !== null) connection.join(accountRoom(key))
   if (loginId) connection.join(loginRoom(loginId))
   limitFlood(connection)
 
@@ -62,9 +63,23 @@ export function serve(io: LiveServer, connection: Connection, rules: ConnectionR
     void showSelection(io, connection, channel, given, rules).catch(rules.onError)
   })
 
+  const end = endOfSuspension(connection, rules)
   connection.on('disconnecting', () => {
+    clearTimeout(end)
     for (const room of connection.rooms) if (isChannelRoom(room)) rules.presenceChanged(channelOfRoom(room))
   })
+}
+
+/** The longest that a timer waits, in milliseconds. */
+const longestTimer = 2 ** 31 - 1
+
+/** A suspension ends by itself: the connection is closed at that moment, and comes back with the rights it has then. */
+function endOfSuspension(connection: Connection, rules: ConnectionRules): NodeJS.Timeout | undefined {
+  const { suspendedUntil } = connection.data.actor
+  if (!suspendedUntil) return undefined
+  const rest = Date.parse(suspendedUntil) - Date.now() + 1
+  if (rest > longestTimer) return undefined
+  return setTimeout(() => void stillMay(connection, rules.currentActor).catch(rules.onError), rest).unref()
 }
 
 /** Joins first and reads then, so that nothing falls between what was missed and what comes. */

@@ -51,7 +51,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
   }
   io.use((connection, next) => {
     const { actor, token, loginId } = whoIs(connection.request)
-    if (actor.id !== null && !isToken(connection.handshake.auth.token, token)) {
+    if (loginId !== null && !isToken(connection.handshake.auth.token, token)) {
       next(new Error('stale-form'))
       return
     }

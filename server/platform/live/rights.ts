@@ -1,15 +1,15 @@
-import type { Actor } from '../../../shared/accounts/actor.ts'
+import { type Actor, ownerKey } from '../../../shared/accounts/actor.ts'
 import type { Connection, LiveServer } from './server.ts'
 
-/** The account that a login is of, as it is now; null when the account is gone or the login ended. */
+/** The account or guest that a login session is of, as it is now; null when it is gone or the session ended. */
 export type CurrentActor = (loginId: string) => Promise<Actor | null>
 
 /** The connection's actor, looked up anew; one whose rights are no longer what they were is closed. */
 export async function stillMay(connection: Connection, currentActor: CurrentActor): Promise<Actor | null> {
   const { actor, loginId } = connection.data
-  if (actor.id === null || loginId === null) return actor
+  if (loginId === null) return actor
   const now = await currentActor(loginId)
-  if (now && now.id === actor.id && now.role === actor.role) return now
+  if (now && ownerKey(now) === ownerKey(actor) && now.role === actor.role) return now
   connection.emit('rights.changed')
   connection.disconnect(true)
   return null
