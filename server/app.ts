@@ -11,6 +11,8 @@ import { mountAnnotations } from './annotations/annotations.routes.ts'
 import type { Config } from './config.ts'
 import { registerContradictions } from './contradictions/contradictions.entity.ts'
 import { mountContradictions } from './contradictions/contradictions.routes.ts'
+import { mountWebAnnotations } from './exporting/annotations.routes.ts'
+import { mountContainers } from './exporting/containers.routes.ts'
 import { mountImport } from './importing/import.routes.ts'
 import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
@@ -33,6 +35,7 @@ import { loginSession } from './platform/http/session.ts'
 import { watchRequests } from './platform/http/stopping.ts'
 import { mountChanges } from './platform/live/changes.routes.ts'
 import { type Live, startLive } from './platform/live/live.ts'
+import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
 
@@ -103,10 +106,11 @@ export async function createApp({
   const write = mountWrites(router, limits, writes)
   takeLongPosts(router)
   router.use(
-    express.json({ limit: '256kb' }),
+    express.json({ limit: '256kb', type: ['application/json', 'application/ld+json'] }),
     express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 500 }),
   )
   mountAccounts(write)
+  mountSanctions(write)
   mountLibrary(write)
   mountPreview(router, limits.publish, writes, show)
   mountImport(write)
@@ -114,6 +118,8 @@ export async function createApp({
   mountAnnotations(write)
   mountContradictions(write)
   mountAuthorities(router, limits.read)
+  mountContainers(router, limits, config.publicUrl)
+  mountWebAnnotations(router, limits, config.publicUrl)
   mountChanges(router, limits.read)
   mountPages(router, show, limits.read)
   app.use(router)

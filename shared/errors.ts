@@ -29,6 +29,10 @@ export const errors = {
     status: 409,
     message: 'This was changed meanwhile. Please look at the new wording before you save.',
   },
+  /** `If-Match` names another version than there is. */
+  'precondition-failed': { status: 412, message: 'This was changed meanwhile. Please get it again first.' },
+  /** The request has to say which version it means. */
+  'precondition-needed': { status: 428, message: 'Please say in If-Match which version this is about.' },
   /** The name or e-mail is already in use. */
   'already-taken': { status: 409, message: 'This is already taken. Please choose another.' },
   /** Name, e-mail or password do not match an account. */

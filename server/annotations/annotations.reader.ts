@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { publicOnly } from '../moderation/standing.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -24,4 +25,23 @@ export async function annotationById(id: string, actor: Actor): Promise<Annotati
   const view = found && present(found, actor)
   if (!view) throw new Problem('not-found')
   return view
+}
+
+/** Those that everybody may see, in the order they were made, so many from a place on; and how many there are. */
+export async function annotationsInParts(
+  channel: Channel,
+  skip: number,
+  limit: number,
+): Promise<{ total: number; items: AnnotationView[] }> {
+  const wanted = { channel, ...publicOnly }
+  const [total, found] = await Promise.all([
+    Annotations.countDocuments(wanted),
+    Annotations.find(wanted)
+      .sort({ channel: 1, created: 1, _id: 1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<AnnotationRecord[]>(),
+  ])
+  const everyone = { moderator: false, own: false }
+  return { total, items: found.flatMap((annotation) => toAnnotation(annotation, everyone) ?? []) }
 }

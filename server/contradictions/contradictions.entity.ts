@@ -1,7 +1,9 @@
+import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
+import { moderatedContradictions } from './contradictions.moderation.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
 import { toContradiction } from './contradictions.presenter.ts'
 
@@ -12,6 +14,7 @@ export function registerContradictions(): void {
     present: toContradiction,
     owner: ownerOf,
   })
+  registerModerated('contradiction', moderatedContradictions)
   registerThreadPlace('contradiction', placeOf)
 }
 

@@ -2,6 +2,7 @@ import { model, Schema, type Types } from 'mongoose'
 import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated } from '../moderation/moderated.ts'
+import { indexQueues } from '../moderation/queue-sources.ts'
 
 /** A contradiction as it is kept. Its ends hold what the documents said when it was proposed. */
 export type ContradictionRecord = Moderated & {
@@ -38,9 +39,6 @@ const contradiction = new Schema<ContradictionRecord>(
 contradiction.index({ channels: 1, created: 1 })
 contradiction.index({ created: -1 })
 contradiction.index({ 'creator.id': 1, created: -1 })
-contradiction.index(
-  { 'moderation.state': 1, created: 1 },
-  { partialFilterExpression: { 'moderation.state': { $in: ['held', 'hidden', 'removed', 'spam'] } } },
-)
+indexQueues(contradiction)
 
 export const Contradictions = model<ContradictionRecord>('Contradiction', contradiction)

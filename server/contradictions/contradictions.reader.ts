@@ -1,7 +1,9 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
+import { Problem } from '../platform/http/problem.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
 import { toContradiction } from './contradictions.presenter.ts'
 
@@ -24,4 +26,12 @@ export async function newestContradictions(most: number, actor: Actor): Promise<
     await Contradictions.find().sort({ created: -1 }).limit(most).lean<ContradictionRecord[]>(),
     actor,
   )
+}
+
+/** @throws {Problem} `not-found` when there is none, or none for this actor. */
+export async function contradictionById(id: string, actor: Actor): Promise<ContradictionView> {
+  const found = await Contradictions.findById(toId(id)).lean<ContradictionRecord>()
+  const [view] = found ? present([found], actor) : []
+  if (!view) throw new Problem('not-found')
+  return view
 }

@@ -22,10 +22,13 @@ export function isSameSite(request: IncomingMessage, publicUrl: string | null): 
   return origin === undefined ? site === 'same-origin' : isOurOrigin(origin, host, publicUrl)
 }
 
+/** What changes nothing may be asked from anywhere. */
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /** Refuses writes that were not sent by one of our own pages. @throws {Problem} `foreign-origin` */
 export function writesFromOurPagesOnly(publicUrl: string | null): RequestHandler {
   return (request, _response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isSameSite(request, publicUrl)) next()
+    if (safe.has(request.method) || isSameSite(request, publicUrl)) next()
     else next(new Problem('foreign-origin'))
   }
 }
