@@ -1,6 +1,7 @@
 import type { LogIn, Register } from '../../shared/accounts/accounts.schema.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
-import type { FieldProblem } from '../../shared/errors.ts'
+import { errors, type FieldProblem } from '../../shared/errors.ts'
+import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type Account, Accounts, fold } from './accounts.model.ts'
 import { toActor } from './actors.ts'
@@ -51,10 +52,19 @@ async function takenFields({ nameKey, emailKey }: Pick<Account, 'nameKey' | 'ema
   return fields
 }
 
+/** Why nobody logs in to an account, as its own people are told. */
+async function banned(accountId: string): Promise<Problem> {
+  const last = await Records.findOne({ about: accountId, action: 'person.banned' })
+    .sort({ created: -1 })
+    .lean()
+  const reason = last?.publicReason ? ` The reason: ${last.publicReason}` : ''
+  return new Problem('banned', { message: errors.banned.message + reason })
+}
+
 /**
  * The account that name or e-mail and password belong to; null when they do not fit, whichever of them it is, in the
  * same time.
- * @throws {Problem} `too-many` after many wrong ones; `unavailable` when too many people log in at this moment.
+ * @throws {Problem} `banned`, with the reason; `too-many` after many wrong ones; `unavailable` when too many people log in at this moment.
  */
 export async function checkLogIn(
   { login, password }: Omit<LogIn, 'next'>,
@@ -67,6 +77,7 @@ export async function checkLogIn(
   await countAttempt(who, now)
   const fits = await verifyPassword(password, account?.passwordHash ?? null)
   if (!account || !fits) return null
+  if (account.banned) throw await banned(who)
   const renewed = isOutdated(account.passwordHash) ? { passwordHash: await hashPassword(password) } : {}
   await Accounts.updateOne({ _id: account._id }, { $set: { lastLogin: now, ...renewed } })
   await forgetAttempts(who, now)

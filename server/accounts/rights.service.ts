@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { type Account, Accounts } from './accounts.model.ts'
 import { canSetRole } from './accounts.rules.ts'
 import { forgetActor, toActor } from './actors.ts'
-import { Appointments, theAppointments } from './appointments.model.ts'
+import { holdAppointments } from './appointments.ts'
 
 /** `session` is the id of the login session that ended; null when all of the account's logins are concerned. */
 type Listener = (accountId: string, session: string | null) => void
@@ -29,14 +29,14 @@ export function tellRightsChanged(accountId: string, session: string | null = nu
 export async function setRole(actor: Actor, accountId: string, role: AccountRole): Promise<string> {
   let name = ''
   await Accounts.db.transaction(async (session) => {
-    await Appointments.updateOne(
-      { _id: theAppointments },
-      { $inc: { changes: 1 } },
-      { upsert: true, session },
-    )
+    await holdAppointments(session)
     const account = await Accounts.findById(accountId).session(session).lean()
     const by = await Accounts.findById(actor.id).session(session).lean()
-    const otherAdmin = await Accounts.exists({ role: 'admin', _id: { $ne: accountId } }).session(session)
+    const otherAdmin = await Accounts.exists({
+      role: 'admin',
+      banned: null,
+      _id: { $ne: accountId },
+    }).session(session)
     if (!by || !account) throw new Problem(by ? 'not-found' : 'not-allowed')
     if (!canSetRole(toActor(by), account, role, otherAdmin !== null))
       throw refusal(by, account, otherAdmin !== null)

@@ -1,9 +1,9 @@
-import type { ClientSession } from 'mongoose'
+import type { Transaction } from '../platform/data/transaction.ts'
 
 /** Something that is kept about an account, in its words: goes into the export as it is, so it names its fields. */
 type Section = (accountId: string) => Promise<unknown[]>
 /** Deletes what is an account's alone, such as drafts; in the transaction that ends the account. */
-type Forget = (accountId: string, session: ClientSession) => Promise<void>
+type Forget = (accountId: string, session: Transaction['session']) => Promise<void>
 
 const sections = new Map<string, Section>()
 const forgetting = new Set<Forget>()
@@ -27,6 +27,6 @@ export async function keptAbout(accountId: string): Promise<Record<string, unkno
   return Object.fromEntries(await Promise.all(kept))
 }
 
-export async function forgetAll(accountId: string, session: ClientSession): Promise<void> {
+export async function forgetAll(accountId: string, session: Transaction['session']): Promise<void> {
   for (const forget of forgetting) await forget(accountId, session)
 }
