@@ -38,6 +38,7 @@ import { type Live, startLive } from './platform/live/live.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
+import { registerReactions } from './threads/reactions.entity.ts'
 
 export type AppOptions = {
   config: Config
@@ -68,7 +69,13 @@ export async function createApp({
   limitFactor = 1,
   beaconMs = 5_000,
 }: AppOptions): Promise<App> {
-  for (const register of [registerLibrary, registerComments, registerAnnotations, registerContradictions])
+  for (const register of [
+    registerLibrary,
+    registerComments,
+    registerReactions,
+    registerAnnotations,
+    registerContradictions,
+  ])
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
   const built = await loadBuilt()

@@ -1,3 +1,4 @@
+import { houseRules } from '../../shared/moderation/house-rules.ts'
 import type { Standing } from '../../shared/moderation/states.ts'
 import type { VerdictView } from '../../shared/moderation/views.ts'
 import type { Audience } from '../platform/data/entities.ts'
@@ -41,5 +42,6 @@ export function toVerdict({ moderation }: Moderated, audience: Audience): Verdic
   const { state, verdict } = moderation
   if (!verdict || state === 'live' || state === 'held') return null
   const message = audience.own || audience.moderator ? verdict.message : null
-  return { rule: verdict.rule, message, at: verdict.at.toISOString() }
+  const { rule } = verdict
+  return { rule, ruleTitle: rule && houseRules[rule].title, message, at: verdict.at.toISOString() }
 }

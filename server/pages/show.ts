@@ -14,6 +14,7 @@ import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
 import type { Built } from './built.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
 import { type Loaded, watching } from './loading.ts'
+import { withReactions } from './reactions.ts'
 import { routeOf } from './routes.ts'
 import { shellHead, shellRest } from './shell.ts'
 
@@ -72,7 +73,7 @@ async function load(
     const loaded = await load({ params, query: new URLSearchParams(search), actor })
     if ('redirect' in loaded) return loaded
     const channels = { ...own, ...loaded.channels }
-    return { ...loaded, channels, ...(options.page && { page: options.page }) }
+    return { ...(await withReactions(loaded, actor)), channels, ...(options.page && { page: options.page }) }
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'log-in-needed' && !wantsJson(request))

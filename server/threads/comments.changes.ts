@@ -4,6 +4,7 @@ import { toId } from '../platform/data/ids.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
+import { tellReactions } from './reactions.changes.ts'
 
 /** @throws {Problem} `not-found` */
 export async function commentIn(session: Transaction['session'] | null, id: string): Promise<CommentRecord> {
@@ -44,6 +45,7 @@ async function tell(
   more: RecordDetails,
 ): Promise<void> {
   tx.changed('comment', after, after.channels, { comments: countedBy(before, after) })
+  await tellReactions(tx, before, after)
   tx.record(action, 'comment', after, more)
   await tellQueue(tx, 'comment', before, after)
 }

@@ -1,7 +1,8 @@
-import { editCommentSchema, postCommentSchema } from '../../shared/threads/comments.schema.ts'
+import { editCommentSchema, postCommentSchema, reactSchema } from '../../shared/threads/comments.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { editComment, postComment, restoreComment, withdrawComment } from './comments.service.ts'
+import { react } from './reactions.service.ts'
 
 export function mountComments(write: MountWrite): void {
   write({
@@ -35,5 +36,13 @@ export function mountComments(write: MountWrite): void {
     limit: 'write',
     schema: stepSchema,
     act: ({ actor, body, params }) => restoreComment(actor, params.id, body),
+  })
+  write({
+    path: '/comments/:id/react',
+    form: 'react',
+    right: 'react',
+    limit: 'write',
+    schema: reactSchema,
+    act: ({ actor, body, params }) => react(actor, params.id, body),
   })
 }

@@ -55,7 +55,9 @@ function put(tables: Tables, kind: EntityKind, id: string, view: Views[EntityKin
   if (view === null) {
     if (!held) return tables
     const { [id]: _gone, ...rest } = table
-    return { ...tables, [kind]: rest }
+    const without = { ...tables, [kind]: rest }
+    // What people thought of a comment leaves with it.
+    return kind === 'comment' ? put(put(without, 'tally', id, null), 'reacted', id, null) : without
   }
   if (held && held.version > view.version) return tables
   return { ...tables, [kind]: { ...table, [id]: view } }

@@ -8,6 +8,8 @@ export type Reason = { phase: string; detail: string }
 /** What the author of something, and with only the rule the public, is told of a decision. */
 export type VerdictView = {
   rule: HouseRule | null
+  /** The rule in words, for a screen to name it without bringing all rules along. */
+  ruleTitle: string | null
   /** For the author: why, and what to do next. Null for the public. */
   message: string | null
   at: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, insists, operation, optional, text, version } from '../write.schema.ts'
-import { threadKinds } from './views.ts'
+import { reactionKinds, threadKinds } from './views.ts'
 
 /** `POST /comments`: a thought, or a reply where `parent` is given. `source` is little markup, at most 10,000 characters. */
 export const postCommentSchema = z.object({
@@ -23,3 +23,18 @@ export const editCommentSchema = z.object({
   insists,
 })
 export type EditComment = z.output<typeof editCommentSchema>
+
+/** A form's buttons send `reaction`, such as `thanks on`; scripts send the two apart. */
+const fromButton = (given: unknown) => {
+  const { reaction, ...rest } = (given ?? {}) as Record<string, unknown>
+  if (typeof reaction !== 'string') return given
+  const [kind, on] = reaction.split(' ')
+  return { ...rest, kind, on: on === 'on' }
+}
+
+/** `POST /comments/:id/react`: sets or takes back one reaction of one's own. Saying it twice is harmless. */
+export const reactSchema = z.preprocess(
+  fromButton,
+  z.object({ operation, kind: z.enum(reactionKinds), on: z.boolean() }),
+)
+export type React = z.output<typeof reactSchema>

@@ -40,20 +40,23 @@ async function missed(channel: Channel, since: number, head: ChannelHead, actor:
   )
   const events = changes.map(({ seq, kind, entity }) => {
     const id = (entity as Entity['_id']).toHexString()
+    const found = entities.get(`${kind} ${id}`) ?? null
     const counts = head.counts
     return toEventFor(
-      { channel, seq: seq as number, kind: kind as EntityKind, id, entity: entities.get(id) ?? null, counts },
+      { channel, seq: seq as number, kind: kind as EntityKind, id, entity: found, counts },
       actor,
     )
   })
   return { channel, head: head.seq, reload: false, events }
 }
 
+/** Things by kind and id: a comment's tally has the comment's id. */
 async function loadAll(wanted: { kind: EntityKind; id: Entity['_id'] }[]): Promise<Map<string, Entity>> {
   const loaded = new Map<string, Entity>()
   for (const [kind, ofKind] of Map.groupBy(wanted, ({ kind }) => kind)) {
     const ids = [...new Map(ofKind.map(({ id }) => [id.toHexString(), id])).values()]
-    for (const entity of await handlingOf(kind).load(ids)) loaded.set(entity._id.toHexString(), entity)
+    for (const entity of await handlingOf(kind).load(ids))
+      loaded.set(`${kind} ${entity._id.toHexString()}`, entity)
   }
   return loaded
 }

@@ -21,7 +21,9 @@ export function audienceOf(kind: EntityKind, entity: Entity, actor: Actor): Audi
 /** The event that an audience gets for a committed change. */
 export function toEvent(change: Committed, audience: Audience): LiveEvent {
   const view = change.entity ? handlingOf(change.kind).present(change.entity, audience) : null
-  const { channel, seq, kind, id, counts } = change
+  const { channel, seq, kind, counts } = change
+  // What hangs on another thing goes by that thing's id on screens, and has one of its own in the database.
+  const id = view?.id ?? change.id
   return { type: `${kind}.changed`, channel, seq, id, view, counts } as LiveEvent
 }
 
