@@ -13,6 +13,7 @@ import { registerContradictions } from './contradictions/contradictions.entity.t
 import { mountContradictions } from './contradictions/contradictions.routes.ts'
 import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
+import { mountExports } from './exporting/export.routes.ts'
 import { mountImport } from './importing/import.routes.ts'
 import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
@@ -127,6 +128,7 @@ export async function createApp({
   mountAuthorities(router, limits.read)
   mountContainers(router, limits, config.publicUrl)
   mountWebAnnotations(router, limits, config.publicUrl)
+  mountExports(router, limits.read, config.publicUrl)
   mountChanges(router, limits.read)
   mountPages(router, show, limits.read)
   app.use(router)

@@ -1,0 +1,21 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import { baseOf } from './base.ts'
+import { exportDocument } from './document-export.ts'
+import { toCsv } from './to-csv.ts'
+
+/** `GET /documents/:slug/export.jsonld` and `.csv`: what everybody may see of a document, to take away. */
+export function mountExports(router: Router, limit: RequestHandler, publicUrl: string | null): void {
+  router.get('/documents/:slug/export.jsonld', limit, async (request: Request, response: Response) => {
+    const slug = String(request.params.slug)
+    const exported = await exportDocument(slug, baseOf(request, publicUrl))
+    response
+      .attachment(`${slug}.jsonld`)
+      .type('application/ld+json')
+      .send(JSON.stringify(exported, null, 2))
+  })
+  router.get('/documents/:slug/export.csv', limit, async (request: Request, response: Response) => {
+    const slug = String(request.params.slug)
+    const exported = await exportDocument(slug, baseOf(request, publicUrl))
+    response.attachment(`${slug}.csv`).type('text/csv').send(toCsv(exported))
+  })
+}

@@ -1,0 +1,74 @@
+import type { WebAnnotation, WebTarget } from '../../shared/exporting/web-annotation.ts'
+import type { DocumentExport } from './document-export.ts'
+
+const columns = [
+  'kind',
+  'address',
+  'by',
+  'created',
+  'modified',
+  'quoted',
+  'source',
+  'start',
+  'end',
+  'words',
+  'tags',
+  'answers',
+] as const
+type Row = Record<(typeof columns)[number], string>
+
+/** A document's annotations, contradictions and comments as a table: one line each, RFC 4180, UTF-8 with a mark. */
+export function toCsv({ annotations, contradictions, comments }: DocumentExport): string {
+  const rows = [...annotations, ...contradictions, ...comments].flatMap(toRows)
+  const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(','))]
+  // Spreadsheets take the text for what it is only with the mark before it.
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** A contradiction has a line for each of its ends. */
+function toRows(annotation: WebAnnotation): Row[] {
+  const { target } = annotation
+  if (Array.isArray(target)) return target.map((end) => toRow(annotation, end))
+  return [toRow(annotation, target)]
+}
+
+function toRow(annotation: WebAnnotation, target: WebTarget | string): Row {
+  const selectors = typeof target === 'string' ? [] : (target.selector ?? [])
+  const quote = selectors.find((each) => each.type === 'TextQuoteSelector')
+  const position = selectors.find((each) => each.type === 'TextPositionSelector')
+  const fragment = selectors.find((each) => each.type === 'FragmentSelector')
+  const bodies = annotation.body ?? []
+  const words = bodies.filter(({ purpose }) => purpose !== 'tagging').map(({ value }) => plain(value))
+  const tags = bodies.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
+  return {
+    kind: annotation.motivation,
+    address: annotation.id,
+    by: annotation.creator.name,
+    created: annotation.created,
+    modified: annotation.modified ?? '',
+    quoted: quote?.exact ?? fragment?.value ?? '',
+    source: typeof target === 'string' ? '' : target.source,
+    start: position ? String(position.start) : '',
+    end: position ? String(position.end) : '',
+    words: words.join('\n\n'),
+    tags: tags.join(' '),
+    answers: typeof target === 'string' ? target : '',
+  }
+}
+
+const plain = (html: string) =>
+  html
+    .replace(/<\/(?:p|li|blockquote)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .trim()
+
+/** What a spreadsheet would run as a formula is told apart by an apostrophe before it. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
