@@ -36,6 +36,17 @@ const environment = z.object({
     .refine((url) => URL.canParse(url))
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  /** The mail server. Without it mails are kept for the admin. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .refine((url) => URL.canParse(url))
+    .optional(),
+  /** Whom mails are from: an address, or a name with the address in angle brackets. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional(),
   /** How many proxies stand before us. */
   TRUST_PROXY: wholeNumber(9).default(0),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -53,6 +64,8 @@ const wanted: Record<Name, string> = {
     'is the address of a MongoDB replica set, such as mongodb://one,two/counterpoint?replicaSet=rs0',
   REDIS_URL: 'is the address of a Redis server, such as redis://localhost:6379',
   SESSION_SECRET: 'has at least 32 characters, which nobody can guess',
+  SMTP_URL: 'is the address of a mail server, such as smtps://name:password@mail.example.org',
+  MAIL_FROM: 'is whom mails are from, such as Counterpoint <counterpoint@example.org>',
   TRUST_PROXY: 'is the number of proxies that stand before us, from 0 to 9',
   LOG_LEVEL: `is one of ${logLevels.join(', ')}`,
 }
@@ -66,6 +79,9 @@ export type Config = Readonly<{
   mongodbUrl: string | null
   redisUrl: string | null
   sessionSecret: string
+  smtpUrl: string | null
+  /** Null without a mail server. */
+  mailFrom: string | null
   trustProxy: number
   logLevel: string
 }>
@@ -94,6 +110,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbUrl: value.MONGODB_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     sessionSecret: value.SESSION_SECRET ?? ownSecret(dataDir),
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM ?? null,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   }
@@ -105,6 +123,12 @@ function togetherWrong(given: NodeJS.ProcessEnv): string[] {
   if (given.MONGODB_URL && !given.SESSION_SECRET) {
     problems.push('SESSION_SECRET is needed with MONGODB_URL, the same for every process')
   }
+  // Else links in mails would lead wherever the request's Host header says.
+  if (given.SMTP_URL && !given.PUBLIC_URL) {
+    problems.push('PUBLIC_URL is needed with SMTP_URL: links in mails begin with it')
+  }
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    problems.push(`MAIL_FROM is needed with SMTP_URL: it ${wanted.MAIL_FROM}`)
   if (given.PUBLIC_URL?.startsWith('https:') && /^0*$/.test(given.TRUST_PROXY ?? '')) {
     problems.push('TRUST_PROXY is needed with an https PUBLIC_URL, mostly 1: the proxy that does TLS')
   }

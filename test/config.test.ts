@@ -35,6 +35,8 @@ describe('the configuration', () => {
       dataDir: join(folder, 'data'),
       mongodbUrl: null,
       redisUrl: null,
+      smtpUrl: null,
+      mailFrom: null,
       trustProxy: 0,
       logLevel: 'info',
     })
@@ -50,6 +52,8 @@ describe('the configuration', () => {
       MONGODB_URL: 'mongodb://user:pass@one:27017,two:27017,three:27017/counterpoint?replicaSet=rs0',
       REDIS_URL: 'rediss://:pass@cache.example.org:6380',
       SESSION_SECRET: secret,
+      SMTP_URL: 'smtps://name:pass@mail.example.org',
+      MAIL_FROM: 'Counterpoint <counterpoint@example.org>',
       TRUST_PROXY: '1',
       LOG_LEVEL: 'warn',
     }
@@ -62,6 +66,8 @@ describe('the configuration', () => {
       mongodbUrl: production.MONGODB_URL,
       redisUrl: production.REDIS_URL,
       sessionSecret: secret,
+      smtpUrl: production.SMTP_URL,
+      mailFrom: production.MAIL_FROM,
       trustProxy: 1,
       logLevel: 'warn',
     })
@@ -97,6 +103,8 @@ describe('a wrong configuration', () => {
       MONGODB_URL: 'postgres://user:hunter2@db',
       REDIS_URL: 'hunter2',
       SESSION_SECRET: 'hunter2',
+      SMTP_URL: 'mail:hunter2',
+      MAIL_FROM: 'hunter2',
       TRUST_PROXY: 'yes',
       LOG_LEVEL: 'loud',
     }
@@ -120,6 +128,8 @@ describe('a wrong configuration', () => {
     ['REDIS_URL', 'localhost:6379'],
     ['MONGODB_URL', 'mongodb://'],
     ['SESSION_SECRET', 'x'.repeat(31)],
+    ['MAIL_FROM', 'Counterpoint <one@example.org> <two@example.org>'],
+    ['MAIL_FROM', 'one@example.org\nBcc: two@example.org'],
   ])('is refused: %s=%s', (name, value) => {
     expect(refused({ SESSION_SECRET: secret, [name]: value })).toEqual([name])
   })
@@ -152,6 +162,13 @@ describe('behind a proxy that does TLS', () => {
     expect(refused({ ...publicUrl, TRUST_PROXY: '0' })).toEqual(['TRUST_PROXY'])
     expect(refused({ ...publicUrl, TRUST_PROXY: '1' })).toEqual([])
   })
+})
+
+it('a mail server needs an address that links lead to, and one that mails are from', () => {
+  const smtp = { SMTP_URL: 'smtp://localhost:2525' }
+  expect(refused(smtp)).toEqual(['PUBLIC_URL', 'MAIL_FROM'])
+  const rest = { PUBLIC_URL: 'http://read.example.org', MAIL_FROM: 'read@example.org' }
+  expect(refused({ ...smtp, ...rest })).toEqual([])
 })
 
 describe('the secret that signs logins', () => {

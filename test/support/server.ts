@@ -36,6 +36,8 @@ export function startTestServer(options: Options = {}): () => TestServer {
       mongodbUrl: database.url(),
       redisUrl: null,
       sessionSecret: 'for tests only, for tests only, for tests only',
+      smtpUrl: null,
+      mailFrom: null,
       trustProxy: 0,
       logLevel: 'silent',
       ...options.config,
