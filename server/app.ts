@@ -19,6 +19,11 @@ import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
+import { registerCases } from './moderation/cases.entity.ts'
+import { mountModeration } from './moderation/moderation.routes.ts'
+import { registerNotifications } from './notifications/notifications.entity.ts'
+import { mountNotifications } from './notifications/notifications.routes.ts'
+import { startTelling } from './notifications/telling.ts'
 import { loadBuilt } from './pages/built.ts'
 import { keepPages } from './pages/kept-pages.ts'
 import { mountPages } from './pages/pages.routes.ts'
@@ -76,6 +81,7 @@ export async function createApp({
     registerReactions,
     registerAnnotations,
     registerContradictions,
+    registerCases,
   ])
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
@@ -125,9 +131,11 @@ export async function createApp({
   mountComments(write)
   mountAnnotations(write)
   mountContradictions(write)
+  mountModeration(write)
+  mountNotifications(write)
   mountAuthorities(router, limits.read)
-  mountContainers(router, limits, config.publicUrl)
-  mountWebAnnotations(router, limits, config.publicUrl)
+  mountContainers(router, limits, config.publicUrl, writes)
+  mountWebAnnotations(router, limits, config.publicUrl, writes)
   mountExports(router, limits.read, config.publicUrl)
   mountChanges(router, limits.read)
   mountPages(router, show, limits.read)
@@ -145,6 +153,7 @@ export async function createApp({
     log,
     beaconMs,
   })
+  const stopTelling = startTelling({ onFault })
   const stopListening = onRightsChanged((account, session) =>
     session === null ? live.rightsChanged(account) : live.loginEnded(session),
   )
@@ -155,6 +164,7 @@ export async function createApp({
     writes,
     async close() {
       await requests.finish(5_000)
+      await stopTelling()
       await commitsFinished(5_000)
       stopListening()
       kept.stop()

@@ -15,6 +15,7 @@ import { contradictionById } from '../contradictions/contradictions.reader.ts'
 import { documentById, excerptWording } from '../library/passages.reader.ts'
 import { parse } from '../platform/http/parse.ts'
 import { Problem } from '../platform/http/problem.ts'
+import type { MountedRoute } from '../platform/http/routes.ts'
 import { actorOf } from '../platform/http/session.ts'
 import { baseOf, isHeld } from './base.ts'
 import { describeAnnotation, operationOf, targetProblem, writerOf } from './containers.routes.ts'
@@ -25,8 +26,15 @@ type Limits = { read: RequestHandler; write: RequestHandler }
  * Every annotation and contradiction has an address of its own: for a browser it leads to its place on the page, for
  * a program it answers as W3C JSON-LD. An annotation also takes `PUT` (with `If-Match`) and `DELETE` by its author.
  */
-export function mountWebAnnotations(router: Router, limits: Limits, publicUrl: string | null): void {
-  router.get('/annotations/:id', limits.read, async (request: Request, response: Response) => {
+export function mountWebAnnotations(
+  router: Router,
+  limits: Limits,
+  publicUrl: string | null,
+  writes: MountedRoute[],
+): void {
+  const path = '/annotations/:id'
+  for (const method of ['PUT', 'DELETE'] as const) writes.push({ method, path, right: 'annotate' })
+  router.get(path, limits.read, async (request: Request, response: Response) => {
     const view = await annotationById(String(request.params.id), actorOf(request))
     if (wantsPage(request)) {
       const { slug } = await documentById(view.document)
@@ -39,12 +47,12 @@ export function mountWebAnnotations(router: Router, limits: Limits, publicUrl: s
       response.type(webAnnotationType).send(JSON.stringify(toWebAnnotation(view, baseOf(request, publicUrl))))
   })
 
-  router.options('/annotations/:id', async (request: Request, response: Response) => {
+  router.options(path, async (request: Request, response: Response) => {
     describeAnnotation(response, await annotationById(String(request.params.id), actorOf(request)))
     response.status(204).end()
   })
 
-  router.put('/annotations/:id', limits.write, async (request: Request, response: Response) => {
+  router.put(path, limits.write, async (request: Request, response: Response) => {
     const actor = writerOf(request)
     const view = await annotationById(String(request.params.id), actor)
     const wanted = fromWebAnnotation(parse(webAnnotationSchema, request.body))
@@ -62,7 +70,7 @@ export function mountWebAnnotations(router: Router, limits: Limits, publicUrl: s
       .send(JSON.stringify(toWebAnnotation(changed, baseOf(request, publicUrl))))
   })
 
-  router.delete('/annotations/:id', limits.write, async (request: Request, response: Response) => {
+  router.delete(path, limits.write, async (request: Request, response: Response) => {
     const actor = writerOf(request)
     const view = await annotationById(String(request.params.id), actor)
     const body = { operation: operationOf(request), version: versionOf(request, view) }

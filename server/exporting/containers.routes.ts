@@ -13,6 +13,7 @@ import { annotate } from '../annotations/annotations.service.ts'
 import { checkWrite } from '../platform/http/check-right.ts'
 import { parse } from '../platform/http/parse.ts'
 import { Problem } from '../platform/http/problem.ts'
+import type { MountedRoute } from '../platform/http/routes.ts'
 import { checkToken } from '../platform/http/same-site.ts'
 import { actorOf } from '../platform/http/session.ts'
 import { baseOf, isHeld } from './base.ts'
@@ -32,7 +33,12 @@ type Preference = (typeof preferences)[keyof typeof preferences]
  * A document's annotations as a container of the W3C Web Annotation Protocol: `GET`, `HEAD`, `OPTIONS` and `POST` at
  * `/documents/:slug/annotations/`, its pages by `?page=`. It holds what everybody may see.
  */
-export function mountContainers(router: Router, limits: Limits, publicUrl: string | null): void {
+export function mountContainers(
+  router: Router,
+  limits: Limits,
+  publicUrl: string | null,
+  writes: MountedRoute[],
+): void {
   const path = '/documents/:slug/annotations'
 
   router.get(path, limits.read, async (request: Request, response: Response) => {
@@ -64,6 +70,7 @@ export function mountContainers(router: Router, limits: Limits, publicUrl: strin
     response.status(204).end()
   })
 
+  writes.push({ method: 'POST', path, right: 'annotate' })
   router.post(path, limits.write, async (request: Request, response: Response) => {
     const actor = writerOf(request)
     const slug = String(request.params.slug)

@@ -41,7 +41,11 @@ export type WriteRoute<S extends z.ZodType> = {
   act(call: Call<S>): Promise<WriteAnswer | Moved>
 }
 
-export type MountedRoute = { method: 'POST'; path: string; right: WriteRoute<z.ZodType>['right'] }
+export type MountedRoute = {
+  method: 'POST' | 'PUT' | 'DELETE'
+  path: string
+  right: WriteRoute<z.ZodType>['right']
+}
 
 export type MountWrite = ReturnType<typeof mountWrites>
 
