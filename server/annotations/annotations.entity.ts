@@ -1,7 +1,9 @@
 import { onExcerptEdited } from '../library/excerpt-edits.ts'
+import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { moderatedAnnotations } from './annotations.moderation.ts'
 import { toAnnotation } from './annotations.presenter.ts'
 import { anchorsFollow } from './annotations.service.ts'
 
@@ -12,5 +14,6 @@ export function registerAnnotations(): void {
     present: toAnnotation,
     owner: ownerOf,
   })
+  registerModerated('annotation', moderatedAnnotations)
   onExcerptEdited(anchorsFollow)
 }

@@ -3,6 +3,7 @@ import type { TextPositionSelector, TextQuoteSelector } from '../../shared/annot
 import type { AnchorState } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated, Pending } from '../moderation/moderated.ts'
+import { indexQueues } from '../moderation/queue-sources.ts'
 
 /** A highlight, with or without a note, as it is kept. */
 export type AnnotationRecord = Moderated & {
@@ -50,9 +51,6 @@ const annotation = new Schema<AnnotationRecord>(
 annotation.index({ channel: 1, created: 1, _id: 1 })
 annotation.index({ excerpt: 1 })
 annotation.index({ 'creator.id': 1, created: -1 })
-annotation.index(
-  { 'moderation.state': 1, created: 1 },
-  { partialFilterExpression: { 'moderation.state': { $in: ['held', 'hidden', 'removed', 'spam'] } } },
-)
+indexQueues(annotation)
 
 export const Annotations = model<AnnotationRecord>('Annotation', annotation)

@@ -3,8 +3,8 @@ import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
-import { moderatedContradictions } from './contradictions.moderation.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
+import { moderatedContradictions } from './contradictions.moderation.ts'
 import { toContradiction } from './contradictions.presenter.ts'
 
 /** Tells the write and live paths how contradictions are loaded, shown, owned and discussed. */

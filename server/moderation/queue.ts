@@ -1,7 +1,10 @@
+import { moderationQueue } from '../../shared/live/contract.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import type { Entity } from '../platform/data/entities.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { toCases } from './cases.ts'
 import type { Moderated, Pending } from './moderated.ts'
+import type { Thing } from './things.ts'
 
 /** What the queue needs of a thing. */
 export type Queued = Entity & Moderated & { pending?: Pending | null }
@@ -12,14 +15,26 @@ export const waits = ({ moderation, withdrawn, erased, pending }: Queued): boole
   erased === null &&
   (moderation.state === 'held' ||
     moderation.state === 'hidden' ||
-    Boolean(pending) ||
+    (moderation.state === 'live' && Boolean(pending)) ||
     moderation.openFlags > 0 ||
     moderation.appeal?.outcome === 'open')
 
-/** Tells moderators' screens of a thing that waits, waited, or was decided about. Most things never do. */
+/**
+ * Tells moderators' screens of a thing that waits, waited, or was decided about. Most things never do. Whatever
+ * changes a thing past its feature's save, such as a new report, calls this itself.
+ */
 export async function tellQueue(
-  _tx: Transaction,
-  _kind: ModeratedKind,
-  _before: Queued | null,
-  _after: Queued,
-): Promise<void> {}
+  tx: Transaction,
+  kind: ModeratedKind,
+  before: Queued | null,
+  after: Thing,
+): Promise<void> {
+  const [waited, waitsNow] = [before !== null && waits(before), waits(after)]
+  const isDecided = before?.moderation.verdict?.at.getTime() !== after.moderation.verdict?.at.getTime()
+  const isQueued = (thing: Queued | null) =>
+    thing !== null && (waits(thing) || thing.moderation.state === 'spam' || thing.moderation.verdict?.by)
+  if (!waited && !waitsNow && !isDecided && !isQueued(before) && !isQueued(after)) return
+  const [changed] = await toCases([[kind, after]], tx.session)
+  if (!changed) return
+  tx.changed('case', changed, [moderationQueue], { waiting: Number(waitsNow) - Number(waited) })
+}

@@ -1,5 +1,7 @@
 import { Problem } from '../platform/http/problem.ts'
 import type { Loader } from './loading.ts'
+import * as moderation from './moderation.pages.ts'
+import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
 import * as writing from './writing.pages.ts'
 
@@ -20,7 +22,10 @@ const addresses: [string, Loader][] = [
   ['/comments/:id/reply', writing.reply],
   ['/comments/:id/edit', writing.editComment],
   ['/import', writing.importPage],
-  ['/people', writing.people],
+  ['/people', people.people],
+  ['/people/:id', people.person],
+  ['/account', people.account],
+  ['/moderation', moderation.moderation],
   ['/log-in', writing.logIn],
   ['/register', writing.register],
 ]

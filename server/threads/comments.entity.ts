@@ -1,6 +1,8 @@
+import { registerModerated } from '../moderation/things.ts'
 import { type Entity, registerEntity } from '../platform/data/entities.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
+import { moderatedComments } from './comments.moderation.ts'
 import { toComment } from './comments.presenter.ts'
 
 /** Tells the write and live paths how comments are loaded, shown and owned. */
@@ -10,4 +12,5 @@ export function registerComments(): void {
     present: (comment, audience) => toComment(comment, audience),
     owner: ownerOf,
   })
+  registerModerated('comment', moderatedComments)
 }

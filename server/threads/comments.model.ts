@@ -2,6 +2,7 @@ import { model, Schema, type Types } from 'mongoose'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Moderated, Pending } from '../moderation/moderated.ts'
+import { indexQueues } from '../moderation/queue-sources.ts'
 
 /** A comment as it is kept. */
 export type CommentRecord = Moderated & {
@@ -14,6 +15,8 @@ export type CommentRecord = Moderated & {
   root: Types.ObjectId
   /** 0 for a thought on the thing itself. */
   depth: number
+  /** Its place in reading order: see `Place` in shared/threads/parts.ts. `placeUnder` makes all four. */
+  path: string
   /** `id` is null for a guest, who has `guest`, and for a person who came with an import, who has neither. */
   creator: { id: string | null; name: string; postAuthor: boolean; guest?: string; site?: string | null }
   imported: boolean
@@ -41,6 +44,7 @@ const comment = new Schema<CommentRecord>(
     parent: { type: Schema.Types.ObjectId, default: null },
     root: { type: Schema.Types.ObjectId, required: true },
     depth: { type: Number, required: true },
+    path: { type: String, required: true },
     creator: { type: Schema.Types.Mixed, required: true },
     imported: { type: Boolean, default: false },
     source: { type: String, required: true },
@@ -64,11 +68,7 @@ comment.index({ created: -1 })
 comment.index({ root: 1, created: 1 })
 comment.index({ 'creator.id': 1, created: -1 })
 comment.index({ 'creator.guest': 1, created: -1 }, { sparse: true })
-// The queue's: what waits is few among all there is.
-comment.index(
-  { 'moderation.state': 1, created: 1 },
-  { partialFilterExpression: { 'moderation.state': { $in: ['held', 'hidden', 'removed', 'spam'] } } },
-)
+indexQueues(comment)
 
 export const Comments = model<CommentRecord>('Comment', comment)
 

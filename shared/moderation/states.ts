@@ -5,13 +5,17 @@
 export const moderationStates = ['held', 'live', 'hidden', 'removed', 'spam'] as const
 export type ModerationState = (typeof moderationStates)[number]
 
-/** What a moderator can decide, from which states, and where it leads. `approve` also puts a held edit in place. */
+/**
+ * What a moderator can decide, from which states, and where it leads. `approve` also puts a held edit in place; `keep`
+ * refuses the edit, so that the former wording stays.
+ */
 export const decisions = {
   approve: { from: ['held', 'hidden', 'live'], to: 'live' },
   remove: { from: ['held', 'live', 'hidden'], to: 'removed' },
   spam: { from: ['held'], to: 'spam' },
   hide: { from: ['live'], to: 'hidden' },
   restore: { from: ['removed', 'spam'], to: 'live' },
+  keep: { from: ['live'], to: 'live' },
 } as const satisfies Record<string, { from: readonly ModerationState[]; to: ModerationState }>
 export type Decision = keyof typeof decisions
 
