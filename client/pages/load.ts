@@ -10,11 +10,20 @@ const forReading = new Set<PageKind>([
   'document',
   'authorities',
   'authority',
+  'branch',
   'contradictions',
   'problem',
 ] satisfies Reading[])
 
-const forGoverning = new Set<PageKind>(['people', 'moderation'] satisfies Governing[])
+const forGoverning = new Set<PageKind>([
+  'people',
+  'person-file',
+  'health',
+  'moderation',
+  'thread-tools',
+  'comment-tools',
+  'redact',
+] satisfies Governing[])
 
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
 const isGoverning = (kind: PageKind): kind is Governing => forGoverning.has(kind)

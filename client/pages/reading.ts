@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact'
 import { Authorities } from './Authorities.tsx'
 import { Authority } from './Authority.tsx'
+import { Branch } from './Branch.tsx'
 import { Contradictions } from './Contradictions.tsx'
 import { Digest } from './Digest.tsx'
 import { DocumentPage } from './DocumentPage.tsx'
@@ -14,6 +15,7 @@ export const reading = {
   document: DocumentPage,
   authorities: Authorities,
   authority: Authority,
+  branch: Branch,
   contradictions: Contradictions,
   problem: Problem,
 } satisfies Record<string, ComponentType>

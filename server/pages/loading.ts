@@ -9,7 +9,15 @@ export type Asked = { params: Record<string, string>; query: URLSearchParams; ac
 
 /** What a loader gives back: the page with everything it shows, or where it is to be found instead. */
 export type Loaded =
-  | { page: Page; title: string; channels: PageState['channels']; tables: Tables; status?: number }
+  | {
+      page: Page
+      title: string
+      channels: PageState['channels']
+      tables: Tables
+      /** What it holds of the threads on it; none where absent. */
+      threads?: PageState['threads']
+      status?: number
+    }
   | { redirect: string }
 
 export type Loader = (asked: Asked) => Promise<Loaded>

@@ -12,6 +12,7 @@ import { contentSecurityPolicy } from '../platform/http/security-headers.ts'
 import { actorOf, sessionOf, sessionToken } from '../platform/http/session.ts'
 import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
 import type { Built } from './built.ts'
+import { withFollows } from './followed.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
 import { type Loaded, watching } from './loading.ts'
 import { withReactions } from './reactions.ts'
@@ -122,6 +123,7 @@ function toState(
     notice,
     channels,
     tables,
+    threads: loaded.threads ?? {},
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Talk } from '../../shared/threads/parts.ts'
+import { tellGuests } from '../guests/told.ts'
 import { tellQueue } from '../moderation/queue.ts'
-import { countedBy } from '../moderation/standing.ts'
+import { countedBy, isPublic } from '../moderation/standing.ts'
 import { toId } from '../platform/data/ids.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -44,8 +46,26 @@ async function tell(
   action: string,
   more: RecordDetails,
 ): Promise<void> {
-  tx.changed('comment', after, after.channels, { comments: countedBy(before, after) })
+  const talk = talkOf(before, after)
+  tx.changed('comment', after, after.channels, { comments: countedBy(before, after) }, talk)
   await tellReactions(tx, before, after)
   tx.record(action, 'comment', after, more)
   await tellQueue(tx, 'comment', before, after)
+  await tellGuests(tx, before, after)
 }
+
+/** How a change moves what everybody may read of threads: also a comment that stands elsewhere now is one less there. */
+function talkOf(before: CommentRecord | null, after: CommentRecord): Talk[] {
+  const was = before !== null && isPublic(before) ? before : null
+  const is = isPublic(after) ? after : null
+  if (was && is && was.thread.id === is.thread.id && was.path === is.path) return []
+  return [was ? [toTalk(was, -1)] : [], is ? [toTalk(is, 1)] : []].flat()
+}
+
+/** One comment more or less at its place. */
+export const toTalk = ({ thread, root, path }: CommentRecord, by: number): Talk => ({
+  thread: thread.id,
+  root: root.toHexString(),
+  path,
+  by,
+})

@@ -3,6 +3,8 @@ import type { ThreadRef } from '../../shared/threads/views.ts'
 import { begun } from '../moderation/moderated.ts'
 import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { placeUnder } from './branching.ts'
+import { toTalk } from './comments.changes.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
 import { toHtml } from './to-html.ts'
 
@@ -23,22 +25,14 @@ export async function importComments(
   comments: readonly ImportedComment[],
 ): Promise<void> {
   // Ids are made in order, and comments of the same moment stand in the order of their ids.
-  const ids = comments.map(() => newId())
-  const placeInBranch = (index: number): Pick<CommentRecord, 'root' | 'depth'> => {
-    let [root, depth] = [index, 0]
-    for (let above = comments[root]?.parent ?? null; above !== null; above = comments[root]?.parent ?? null) {
-      root = above
-      depth++
-    }
-    return { root: ids[root] as CommentRecord['_id'], depth }
-  }
-  const records = comments.map(
-    ({ name, postAuthor, parent, source }, index): CommentRecord => ({
-      _id: ids[index] as CommentRecord['_id'],
+  const records: CommentRecord[] = []
+  for (const { name, postAuthor, parent, source } of comments) {
+    const id = newId()
+    records.push({
+      _id: id,
       thread,
       channels: [channel],
-      parent: parent === null ? null : (ids[parent] ?? null),
-      ...placeInBranch(index),
+      ...placeUnder(parent === null ? null : (records[parent] ?? null), id),
       creator: { id: null, name, postAuthor },
       imported: true,
       source,
@@ -54,12 +48,12 @@ export async function importComments(
       pending: null,
       featured: false,
       version: 1,
-    }),
-  )
+    })
+  }
   if (records.length === 0) return
   await Comments.collection.insertMany(records, { session: tx.session })
   for (const comment of records) {
-    tx.changed('comment', comment, [channel], { comments: 1 })
+    tx.changed('comment', comment, [channel], { comments: 1 }, [toTalk(comment, 1)])
     tx.record('comment.imported', 'comment', comment)
   }
 }

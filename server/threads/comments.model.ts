@@ -80,9 +80,18 @@ export type CommentRevision = {
   source: string
   html: string
   until: Date
+  /** True of a wording that the public never read. */
+  unpublished?: boolean
 }
 const revision = new Schema<CommentRevision>(
-  { comment: Schema.Types.ObjectId, wording: Number, source: String, html: String, until: Date },
+  {
+    comment: Schema.Types.ObjectId,
+    wording: Number,
+    source: String,
+    html: String,
+    until: Date,
+    unpublished: Boolean,
+  },
   { collection: 'comment-revisions', versionKey: false, id: false },
 )
 revision.index({ comment: 1, wording: 1 }, { unique: true })

@@ -20,6 +20,7 @@ export function toComment(comment: CommentRecord, audience: Audience, now = new 
     parent: comment.parent?.toHexString() ?? null,
     root: comment.root.toHexString(),
     depth: comment.depth,
+    path: comment.path,
     creator: {
       id: named ? creator.id : null,
       name: named ? creator.name : '',

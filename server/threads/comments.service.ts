@@ -12,6 +12,7 @@ import { audienceOf } from '../platform/data/present.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts'
+import { placeUnder } from './branching.ts'
 import { addComment, commentIn, saveComment } from './comments.changes.ts'
 import { type CommentRecord, CommentRevisions } from './comments.model.ts'
 import { canRevise, isPublicRevision } from './comments.rules.ts'
@@ -22,10 +23,14 @@ const linkTo = (place: ThreadPlace, comment: { _id: { toHexString(): string } })
   `${place.path}#comment-${comment._id.toHexString()}`
 
 /**
- * A thought, or a reply.
+ * A thought, or a reply. `alongside` saves what belongs to it in the same transaction.
  * @throws {Problem} `not-found` when what it answers is not in that thread, or not for this actor; what `judge` throws.
  */
-export async function postComment(actor: Actor, body: PostComment): Promise<WriteAnswer> {
+export async function postComment(
+  actor: Actor,
+  body: PostComment,
+  alongside?: (tx: Transaction, comment: CommentRecord) => Promise<void>,
+): Promise<WriteAnswer> {
   if (ownerKey(actor) === null) throw new Problem('log-in-needed')
   const thread = { kind: body.threadKind, id: body.threadId }
   const place = await placeOf(thread)
@@ -39,14 +44,12 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
       _id: id,
       thread,
       channels: place.channels,
-      parent: parent?._id ?? null,
-      root: parent?.root ?? id,
-      depth: parent ? parent.depth + 1 : 0,
+      ...placeUnder(parent, id),
       creator: {
         id: actor.id,
         name: actor.name ?? '',
         postAuthor: actor.id !== null && actor.id === place.owner,
-        ...(actor.guest !== undefined && { guest: actor.guest }),
+        ...(actor.guest !== undefined && { guest: actor.guest, site: body.guestSite ?? null }),
       },
       imported: false,
       source: body.source,
@@ -63,6 +66,7 @@ export async function postComment(actor: Actor, body: PostComment): Promise<Writ
       featured: false,
       version: 1,
     }
+    await alongside?.(tx, comment)
     await addComment(tx, comment, 'comment.posted')
     return { location: linkTo(place, comment) }
   })

@@ -1,5 +1,7 @@
+import { isFollowable } from '../notifications/followable.ts'
 import type { EntityKind, LiveEvent, Views } from './contract.ts'
 import type { PageState, Tables } from './state.ts'
+import { holdsComment, threadsAfter } from './threads.ts'
 
 /** Which events a page that holds only a summary of the channel takes in. A new kind must say. */
 const inSummary: Record<EntityKind, boolean> = {
@@ -17,11 +19,18 @@ const inSummary: Record<EntityKind, boolean> = {
   case: false,
 }
 
-/** Whether a page takes in a thing it doesn't hold yet. What is not taken in is brought by the page when it is needed. */
-function belongs(state: PageState, event: LiveEvent): boolean {
+/** What a branch's own page leaves to the page that the thread is on. */
+const notOnBranch = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annotation', 'contradiction'])
+
+/**
+ * Whether a page takes in a thing. What is not taken in is brought by the page, or a part of a thread, when it is needed.
+ * Of comments it takes in those in the parts it holds.
+ */
+function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean {
   if (event.type === 'tally.changed' || event.type === 'reacted.changed')
     return event.id in state.tables.comment
-  return true
+  if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
+  return event.id in state.tables[kind] || state.page.kind !== 'branch' || !notOnBranch.has(kind)
 }
 
 /** `old`: applied before, or not of this page. `gap`: something before it is missing, so catch up first. */
@@ -36,16 +45,19 @@ export function apply(state: PageState, event: LiveEvent): Applied {
   if (!channel || event.seq <= channel.seq) return { state, result: 'old' }
   if (event.seq > channel.seq + 1) return { state, result: 'gap' }
   const kind = event.type.slice(0, -'.changed'.length) as EntityKind
-  const isHeld = event.id in state.tables[kind]
-  const takesIn = (channel.depth === 'whole' || inSummary[kind]) && (isHeld || belongs(state, event))
-  return {
-    state: {
-      ...state,
-      channels: { ...state.channels, [event.channel]: { ...channel, seq: event.seq, counts: event.counts } },
-      tables: takesIn ? put(state.tables, kind, event.id, event.view) : state.tables,
-    },
-    result: 'applied',
+  const channels = {
+    ...state.channels,
+    [event.channel]: { ...channel, seq: event.seq, counts: event.counts },
   }
+  if (channel.depth !== 'whole' && !inSummary[kind])
+    return { state: { ...state, channels }, result: 'applied' }
+  const threads = event.type === 'comment.changed' ? threadsAfter(state, event) : state.threads
+  const tables = belongs({ ...state, threads }, kind, event)
+    ? put(state.tables, kind, event.id, event.view)
+    : event.type === 'comment.changed'
+      ? put(state.tables, kind, event.id, null)
+      : state.tables
+  return { state: { ...state, channels, tables, threads }, result: 'applied' }
 }
 
 /** The tables with one thing put in, replaced or taken out; a version older than the one held changes nothing. */

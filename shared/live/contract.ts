@@ -3,6 +3,7 @@ import type { ContradictionView } from '../contradictions/views.ts'
 import type { DigestView, DocumentView, ExcerptView } from '../library/views.ts'
 import type { CaseView, DecisionAnswer } from '../moderation/views.ts'
 import type { FollowView, NotificationView } from '../notifications/views.ts'
+import type { Talk } from '../threads/parts.ts'
 import type { CommentView, ReactedView, TallyView, ThreadView } from '../threads/views.ts'
 
 /**
@@ -55,6 +56,8 @@ type Changed<K extends EntityKind> = {
   view: Views[K] | null
   /** The channel's counts now. */
   counts: Counts
+  /** Where it moves the number of comments that everybody may read; absent where it moves none. */
+  talk?: Talk[]
 }
 
 /** Everything a screen is told. Sent by socket, by catch-up and as the answer to one's own action. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '../accounts/views.ts'
 import type { FieldProblem } from '../errors.ts'
 import type { Page } from '../pages/page.ts'
+import type { ThreadPart } from '../threads/parts.ts'
 import type { Channel, Counts, EntityKind, Views } from './contract.ts'
 
 /** One table per kind of thing, keyed by id. */
@@ -39,6 +40,8 @@ export type PageState = {
   notice: string | null
   channels: Record<Channel, { seq: number; depth: Depth; counts: Counts }>
   tables: Tables
+  /** What the page holds of the threads on it, by the id of what each hangs under. One that nobody wrote in may be missing. */
+  threads: Record<string, ThreadPart>
 }
 
 export const noTables = (): Tables => ({

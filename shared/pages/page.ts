@@ -1,6 +1,11 @@
 import type { AccountRole } from '../accounts/views.ts'
+import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
 import type { QueueFilter, QueueName } from '../moderation/views.ts'
+import type { NotificationSettings } from '../notifications/views.ts'
+import type { AccountView, HealthView, PersonFile, PersonView } from '../people/views.ts'
+import type { WordingChange } from '../threads/history.ts'
+import type { ThreadRef } from '../threads/views.ts'
 
 /** Every page there is, by what it shows besides the tables. */
 export type Page =
@@ -16,16 +21,48 @@ export type Page =
   | { kind: 'annotate'; document: string; excerpt: string }
   | { kind: 'edit-annotation'; annotation: string }
   | { kind: 'edit-comment'; comment: string }
-  | { kind: 'reply'; comment: string }
+  | {
+      kind: 'reply'
+      comment: string
+      /** What the reply begins with: words of the comment as a quotation, or nothing. */
+      quote: string
+    }
+  | {
+      /** The wordings of a comment in the table, newest first; or, `between`, how one of them became another. */
+      kind: 'history'
+      comment: string
+      changes: WordingChange[]
+      between: boolean
+    }
+  | {
+      /** A branch of a thread on a page of its own. */
+      kind: 'branch'
+      comment: string
+      thread: ThreadRef
+      /** What it answers, from the beginning of the thread down: comments in the table. */
+      context: string[]
+      /** What the thread hangs under. */
+      under: { title: string; path: string }
+    }
   | {
       kind: 'import'
       preview: ImportPreview | null
       raw: string
       already: { slug: string; title: string } | null
     }
+  /** `undo` is the moment at which all were marked as read, as long as that can be taken back here. */
+  | { kind: 'notifications'; settings: NotificationSettings; undo: string | null }
+  | { kind: 'thread-tools'; tools: ThreadTools }
+  | { kind: 'comment-tools'; tools: CommentTools }
+  | { kind: 'redact'; redact: RedactView }
   | { kind: 'log-in'; next: string }
   | { kind: 'register'; next: string; firstAdmin: string | null }
-  | { kind: 'people'; people: PersonLine[] }
+  /** `q`: what was searched for in names and e-mail addresses; '' for everybody. */
+  | { kind: 'people'; people: PersonLine[]; q: string }
+  | { kind: 'person'; person: PersonView }
+  | { kind: 'person-file'; person: PersonView; file: PersonFile }
+  | { kind: 'account'; account: AccountView }
+  | { kind: 'health'; health: HealthView }
   | {
       /** Its cases are in the table `case`, in the order of `cases`, the longest waiting first. */
       kind: 'moderation'

@@ -30,6 +30,8 @@ export type CommentView = {
   root: string
   /** 0 for a thought on the thing itself. */
   depth: number
+  /** Where it stands: see `Place`. */
+  path: string
   /** The name is empty where the public is not to know it any more (removed, hidden, erased). `site`: a guest's own page. */
   creator: Creator & { postAuthor: boolean; guest: boolean; site: string | null }
   /** True when it came with an imported post: then `created` is when it was imported. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { CatchUp, Channel, EntityKind } from '../../../shared/live/contract.ts'
+import type { Talk } from '../../../shared/threads/parts.ts'
 import { type Entity, handlingOf } from './entities.ts'
 import { type ChannelHead, headsOf } from './heads.ts'
 import { toEventFor } from './present.ts'
@@ -38,12 +39,19 @@ async function missed(channel: Channel, since: number, head: ChannelHead, actor:
   const entities = await loadAll(
     changes.map(({ kind, entity }) => ({ kind: kind as EntityKind, id: entity as Entity['_id'] })),
   )
-  const events = changes.map(({ seq, kind, entity }) => {
+  const events = changes.map(({ seq, kind, entity, talk }) => {
     const id = (entity as Entity['_id']).toHexString()
     const found = entities.get(`${kind} ${id}`) ?? null
-    const counts = head.counts
     return toEventFor(
-      { channel, seq: seq as number, kind: kind as EntityKind, id, entity: found, counts },
+      {
+        channel,
+        seq: seq as number,
+        kind: kind as EntityKind,
+        id,
+        entity: found,
+        counts: head.counts,
+        talk: (talk as Talk[] | undefined) ?? [],
+      },
       actor,
     )
   })

@@ -1,5 +1,6 @@
 import { type Actor, isModerator, ownerKey } from '../../../shared/accounts/actor.ts'
 import type { Channel, Counts, EntityKind, LiveEvent } from '../../../shared/live/contract.ts'
+import type { Talk } from '../../../shared/threads/parts.ts'
 import { type Audience, type Entity, handlingOf } from './entities.ts'
 
 /** A change that was committed, with the thing as it was saved (null: it no longer exists). */
@@ -10,6 +11,8 @@ export type Committed = {
   id: string
   entity: Entity | null
   counts: Counts
+  /** How it moves threads' counts; empty for most. */
+  talk: Talk[]
 }
 
 /** The audience that an account or a guest belongs to for one thing. */
@@ -21,10 +24,11 @@ export function audienceOf(kind: EntityKind, entity: Entity, actor: Actor): Audi
 /** The event that an audience gets for a committed change. */
 export function toEvent(change: Committed, audience: Audience): LiveEvent {
   const view = change.entity ? handlingOf(change.kind).present(change.entity, audience) : null
-  const { channel, seq, kind, counts } = change
+  const { channel, seq, kind, counts, talk } = change
   // What hangs on another thing goes by that thing's id on screens, and has one of its own in the database.
   const id = view?.id ?? change.id
-  return { type: `${kind}.changed`, channel, seq, id, view, counts } as LiveEvent
+  const event = { type: `${kind}.changed`, channel, seq, id, view, counts, ...(talk.length > 0 && { talk }) }
+  return event as LiveEvent
 }
 
 export function toEventFor(change: Committed, actor: Actor): LiveEvent {

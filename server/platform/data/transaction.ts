@@ -7,6 +7,7 @@ import {
   noCounts,
   type WriteAnswer,
 } from '../../../shared/live/contract.ts'
+import type { Talk } from '../../../shared/threads/parts.ts'
 import { mayWatch } from '../rules/watching.ts'
 import type { Entity } from './entities.ts'
 import { type Committed, toEventFor } from './present.ts'
@@ -21,8 +22,14 @@ export type Transaction = {
    * it, so reading it back through the session finds nothing yet.
    */
   insert<T extends { _id: Types.ObjectId }>(model: Model<T>, thing: T): void
-  /** Says that `entity` changed on the channels, moving their public counts by `counts`. */
-  changed(kind: EntityKind, entity: Entity, channels: Channel[], counts?: Partial<Counts>): void
+  /** Says that `entity` changed on the channels, moving their public counts by `counts`, those of threads by `talk`. */
+  changed(
+    kind: EntityKind,
+    entity: Entity,
+    channels: Channel[],
+    counts?: Partial<Counts>,
+    talk?: Talk[],
+  ): void
   /** Says who did what, for the record. */
   record(
     action: string,
@@ -64,6 +71,7 @@ export type Draft = {
     entity: Entity
     channel: Channel
     counts: Partial<Counts>
+    talk: Talk[]
     committed?: Committed
   }[]
   records: {
@@ -81,8 +89,8 @@ export function openTransaction(session: ClientSession, now: Date, draft: Draft)
     insert(model, thing) {
       draft.inserts.push({ into: model.collection, thing })
     },
-    changed(kind, entity, channels, counts = {}) {
-      for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts })
+    changed(kind, entity, channels, counts = {}, talk = []) {
+      for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts, talk })
     },
     record(action, kind, entity, more = {}) {
       draft.records.push({ action, kind, entity, more })
@@ -113,12 +121,13 @@ export async function closeTransaction(
   const changes = drafts.flatMap((draft) => draft.changes)
   if (changes.length > 0) {
     await Changes.collection.insertMany(
-      changes.map(({ kind, entity, channel, committed }) => ({
+      changes.map(({ kind, entity, channel, talk, committed }) => ({
         channel,
         seq: (committed as Committed).seq,
         kind,
         entity: entity._id,
         version: entity.version,
+        ...(talk.length > 0 && { talk }),
         created: now,
       })),
       { session },
@@ -170,9 +179,9 @@ async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<v
     )) as unknown as HeadRecord & { seq: number }
     const counts = toCounts(head)
     changes.forEach((change, index) => {
-      const { kind, entity } = change
+      const { kind, entity, talk } = change
       const seq = head.seq - changes.length + index + 1
-      change.committed = { channel, seq, kind, id: entity._id.toHexString(), entity, counts }
+      change.committed = { channel, seq, kind, id: entity._id.toHexString(), entity, counts, talk }
     })
   }
 }

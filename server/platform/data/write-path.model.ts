@@ -37,6 +37,8 @@ const change = new Schema(
     kind: { type: String as unknown as { new (): EntityKind } },
     entity: Schema.Types.ObjectId,
     version: Number,
+    /** How it moves the counts of threads; absent for most. */
+    talk: { type: Schema.Types.Mixed, default: undefined },
     created: Date,
   },
   { ...options, collection: 'changes' },

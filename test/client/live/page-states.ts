@@ -31,6 +31,7 @@ export function emptyPage(viewer: Creator = ada): PageState {
     notice: null,
     channels: { [channel]: { seq: 0, depth: 'whole' as const, counts: noCounts } },
     tables: noTables(),
+    threads: {},
   }
 }
 
@@ -52,6 +53,7 @@ export function comment(name: string, creator: Creator, more: Partial<CommentVie
     source: null,
     root: idOf(name),
     depth: 0,
+    path: idOf(name),
     pending: null,
     verdict: null,
     wording: 1,

@@ -1,6 +1,7 @@
 import type { DigestView, DocumentView } from '../../../shared/library/views.ts'
 import { noTables, type PageState } from '../../../shared/live/state.ts'
 import type { Page, PageKind } from '../../../shared/pages/page.ts'
+import type { DecisionLine, PersonView, SanctionLine, WrittenLine } from '../../../shared/people/views.ts'
 import { contradiction, excerpt, highlighted } from '../annotations/excerpts.ts'
 import { ada, ben, comment, emptyPage, idOf } from '../live/page-states.ts'
 
@@ -56,6 +57,58 @@ const claim = contradiction('homes', 'well run')
 
 function digestThread() {
   return { kind: 'digest', id: idOf('digest') } as const
+}
+
+const person: PersonView = {
+  id: '5f0000000000000000000002',
+  name: 'Ben',
+  since: '2026-11-01T09:00:00.000Z',
+  role: null,
+  thoughts: 1,
+  latest: [
+    {
+      comment: mine.id,
+      href: `/comments/${mine.id}`,
+      under: 'June',
+      creator: 'Ben',
+      created: mine.created,
+      opening: 'A thought.',
+    },
+  ],
+}
+const written: WrittenLine = {
+  id: mine.id,
+  kind: 'comment',
+  standing: 'removed',
+  created: mine.created,
+  href: `/comments/${mine.id}`,
+  under: 'June',
+  opening: 'A thought.',
+}
+const decision: DecisionLine = {
+  id: 'record',
+  at: mine.created,
+  action: 'moderation.remove',
+  kind: 'comment',
+  href: written.href,
+  from: 'live',
+  to: 'removed',
+  rule: 'topic',
+  reason: 'Not about this report.',
+  by: 'Mo',
+  note: 'The second time.',
+}
+const sanction: SanctionLine = {
+  id: '5f0000000000000000000003',
+  kind: 'suspension',
+  at: mine.created,
+  by: 'Mo',
+  rule: 'respect',
+  words: 'Twice now.',
+  note: 'By telephone too.',
+  until: '2026-12-01T00:00:00.000Z',
+  ended: null,
+  canLift: true,
 }
 
 const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
@@ -116,12 +169,37 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
   'edit-comment': { kind: 'edit-comment', comment: mine.id },
-  reply: { kind: 'reply', comment: mine.id },
+  reply: { kind: 'reply', comment: mine.id, quote: '' },
+  branch: {
+    kind: 'branch',
+    comment: mine.id,
+    thread: mine.thread,
+    context: [],
+    under: { title: digest.title, path: '/digests/june' },
+  },
+  history: {
+    kind: 'history',
+    comment: mine.id,
+    between: false,
+    changes: [
+      {
+        from: 1,
+        to: 2,
+        at: digest.created,
+        pieces: [
+          { kind: 'removed', words: 'his' },
+          { kind: 'added', words: 'mine' },
+        ],
+      },
+      { from: 0, to: 1, at: digest.created, pieces: [{ kind: 'same', words: 'his' }] },
+    ],
+  },
   import: { kind: 'import', preview: null, raw: '', already: null },
   'log-in': { kind: 'log-in', next: '/digests/june' },
   register: { kind: 'register', next: '/', firstAdmin: 'INVITATION' },
   people: {
     kind: 'people',
+    q: '',
     people: [
       {
         id: '5f0000000000000000000001',
@@ -131,6 +209,50 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
         created: '2026-11-01T09:00:00.000Z',
       },
     ],
+  },
+  person: { kind: 'person', person },
+  'person-file': {
+    kind: 'person-file',
+    person,
+    file: {
+      email: 'ben@example.org',
+      role: 'member',
+      newcomer: true,
+      suspendedUntil: '2026-12-01T00:00:00.000Z',
+      banned: null,
+      written: [written],
+      decisions: [decision],
+      flags: [],
+      sanctions: [sanction],
+      may: ['note', 'warning', 'suspension', 'ban'],
+      mostDays: 30,
+    },
+  },
+  account: {
+    kind: 'account',
+    account: {
+      id: person.id,
+      name: 'Ben',
+      email: 'ben@example.org',
+      role: 'member',
+      since: person.since,
+      lastAdmin: false,
+      written: [written],
+      decisions: [{ ...decision, by: null, note: null }],
+      sanctions: [{ ...sanction, by: null, note: null, canLift: false }],
+    },
+  },
+  health: {
+    kind: 'health',
+    health: {
+      counted: person.since,
+      channels: 3,
+      drift: [
+        { channel: 'digest:1', title: 'June', href: '/digests/june', what: 'comments', told: 3, found: 2 },
+      ],
+      repaired: null,
+      night: { at: person.since, done: ['Nothing was to be erased.'], failed: null },
+    },
   },
   moderation: {
     kind: 'moderation',

@@ -24,6 +24,7 @@ function comment(
     source: null,
     root: id,
     depth: 0,
+    path: id,
     pending: null,
     verdict: null,
     wording: 1,

@@ -1,0 +1,86 @@
+import { standsIn, type Talk, type ThreadPart, wholeThread } from '../threads/parts.ts'
+import type { CommentView } from '../threads/views.ts'
+import type { LiveEvent } from './contract.ts'
+import type { PageState } from './state.ts'
+
+type CommentChanged = Extract<LiveEvent, { type: 'comment.changed' }>
+type Threads = PageState['threads']
+
+/** Whether a page holds this comment: one of the parts it holds, one's own words, or what a branch answers. */
+export function holdsComment({ page, threads }: PageState, comment: CommentView): boolean {
+  if (page.kind === 'branch' && (page.comment === comment.id || page.context.includes(comment.id)))
+    return true
+  const part = threads[comment.thread.id]
+  if (!part) return false
+  return part.also.includes(comment.id) || standsIn(part, placeOf(comment)) === 'held'
+}
+
+/**
+ * The threads of a page after a comment changed: their counts, a thread that somebody began, and one's own words, which
+ * are held wherever they stand.
+ */
+export function threadsAfter(state: PageState, event: CommentChanged): Threads {
+  let { threads } = state
+  const { view } = event
+  const begins = view !== null && !(view.thread.id in threads) && state.page.kind !== 'branch'
+  if (begins) threads = { ...threads, [view.thread.id]: wholeThread(view.thread) }
+  for (const talk of event.talk ?? []) {
+    const part = threads[talk.thread]
+    if (part) threads = { ...threads, [part.id]: counted(state, part, talk) }
+  }
+  const part = view ? threads[view.thread.id] : undefined
+  if (view && part && isNewOwn(state, part, view)) {
+    threads = { ...threads, [part.id]: { ...part, also: [...part.also, view.id].sort() } }
+  }
+  return event.view === null ? withoutEmpty(state, threads, event.id) : threads
+}
+
+/** The part with what a change moved in it. */
+function counted(state: PageState, part: ThreadPart, talk: Talk): ThreadPart {
+  const total = part.total + talk.by
+  const stands = standsIn(part, talk)
+  if (stands === 'rest') return { ...part, total, rest: part.rest + talk.by }
+  if (stands === null || stands === 'held' || !isShownIn(state, part, stands.below)) return { ...part, total }
+  return { ...part, total, below: moved(part.below, stands.below, talk.by) }
+}
+
+/** Whether a comment is among those that the part shows (and not only what they answer). */
+export const isShownIn = ({ tables }: PageState, { under }: ThreadPart, id: string): boolean =>
+  tables.comment[id]?.path.startsWith(under) ?? false
+
+/** Counts that are nought aren't kept. */
+export function moved(counts: Record<string, number>, id: string, by: number): Record<string, number> {
+  const { [id]: before = 0, ...others } = counts
+  return before + by === 0 ? others : { ...others, [id]: before + by }
+}
+
+/** One's own words from this screen or another of one's own, beyond what is held, below something that is shown. */
+function isNewOwn(state: PageState, part: ThreadPart, view: CommentView): boolean {
+  if (view.source === null || view.id in state.tables.comment || part.also.includes(view.id)) return false
+  const stands = standsIn(part, placeOf(view))
+  if (stands === null || stands === 'held') return false
+  if (view.parent === null) return part.to !== ''
+  const isTop = state.page.kind === 'branch' && state.page.comment === view.parent
+  return isTop || isShownIn(state, part, view.parent)
+}
+
+/** A thread whose last comment this viewer may no longer see is as one that nobody wrote in. */
+function withoutEmpty(state: PageState, threads: Threads, gone: string): Threads {
+  const thread = state.tables.comment[gone]?.thread.id
+  const part = thread === undefined ? undefined : threads[thread]
+  if (!part || part.total > 0 || isMain(state.page, part.id)) return threads
+  const others = Object.values(state.tables.comment).some(
+    ({ id, thread }) => id !== gone && thread.id === part.id,
+  )
+  if (others) return threads
+  const { [part.id]: _empty, ...rest } = threads
+  return rest
+}
+
+const isMain = (page: PageState['page'], thread: string): boolean =>
+  (page.kind === 'digest' && page.digest === thread) ||
+  (page.kind === 'document' && page.document === thread) ||
+  (page.kind === 'branch' && page.thread.id === thread)
+
+/** A view's place, as `standsIn` wants it. */
+const placeOf = ({ root, path }: CommentView) => ({ root, path })

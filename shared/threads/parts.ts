@@ -1,0 +1,132 @@
+import type { ThreadKind, ThreadRef } from './views.ts'
+
+/** The ways to order the branches of a thread; replies below them always stand oldest first. */
+export const threadSorts = ['oldest', 'newest', 'replied'] as const
+export type ThreadSort = (typeof threadSorts)[number]
+
+/**
+ * How many levels stand nested on one page. A comment at the last of them has its replies on a page of its own, where
+ * they begin a new block of levels.
+ */
+export const levels = 5
+
+const idLength = 24
+
+/**
+ * Where a comment stands: `path` is the ids from the top of its block down to itself, with dots between. Ids are made
+ * in the order of time, so the order of paths is the order in which a thread is read.
+ */
+export type Place = { root: string; path: string }
+
+/** How a change moves the number of comments that everybody may read: one more or one less at a place of a thread. */
+export type Talk = Place & { thread: string; by: number }
+
+/** What a page holds of one thread. Made by the server; changed by `apply` and by parts that are loaded. */
+export type ThreadPart = ThreadRef & {
+  /** What the paths of all that is shown begin with: empty for a thread, on a branch's own page that branch. */
+  under: string
+  sort: ThreadSort
+  /** The newest comment when the thread was read; what orders or cuts by number doesn't count what came later. */
+  asOf: string
+  /** How many comments everybody may read in the whole thread. */
+  total: number
+  /** How many of them are in branches that the page doesn't hold. */
+  rest: number
+  /**
+   * The branches held: after the key `from` and up to the key `to`, in the order of `sort`. Null: from the first, or to
+   * the last and whatever comes. An empty `to` holds none.
+   */
+  from: string | null
+  to: string | null
+  /** The branches held when sorted by replies, in that order; else empty. */
+  order: string[]
+  /** Of a branch with very many replies the page holds those made up to this comment. */
+  cuts: Record<string, string>
+  /** How many comments stand below a comment that the page holds, on that comment's own page. */
+  below: Record<string, number>
+  /** One's own words that are held although they stand beyond the parts that are. */
+  also: string[]
+}
+
+/** A thread of which everything is held. */
+export const wholeThread = (thread: ThreadRef): ThreadPart => ({
+  kind: thread.kind as ThreadKind,
+  id: thread.id,
+  under: '',
+  sort: 'oldest',
+  asOf: '',
+  total: 0,
+  rest: 0,
+  from: null,
+  to: null,
+  order: [],
+  cuts: {},
+  below: {},
+  also: [],
+})
+
+/** The comment that a block of levels begins with. */
+export const blockOf = (path: string): string => path.slice(0, idLength)
+
+/** The branch of this part that a path leads into. */
+export const branchIn = (part: Pick<ThreadPart, 'under'>, path: string): string =>
+  path.slice(part.under.length, part.under.length + idLength)
+
+/** Whether the part holds this branch. */
+export function holdsBranch({ sort, from, to, order, asOf }: ThreadPart, branch: string): boolean {
+  if (sort === 'replied') return order.includes(branch) || (to === null && branch > asOf)
+  if (sort === 'newest')
+    return (from === null || branch < from) && (to === null || (to !== '' && branch >= to))
+  return (from === null || branch > from) && (to === null || branch <= to)
+}
+
+/**
+ * Where something of the thread stands as seen from this part: held by it, in a branch of the `rest`, `below` a comment
+ * that may be on the page, or none of these (on a branch's page).
+ */
+export function standsIn(
+  part: ThreadPart,
+  { root, path }: Place,
+): 'held' | 'rest' | { below: string } | null {
+  const block = blockOf(path)
+  if (part.under === '' && block !== root) return holdsBranch(part, root) ? { below: block } : 'rest'
+  if (!path.startsWith(part.under)) return block === blockOf(part.under) ? null : { below: block }
+  const branch = branchIn(part, path)
+  if (!holdsBranch(part, branch)) return 'rest'
+  const cut = part.cuts[branch]
+  return cut !== undefined && path.slice(-idLength) > cut ? { below: branch } : 'held'
+}
+
+/** Parts as an address asks for them: what a screen holds, to be had anew. */
+export type AskedPart = Pick<ThreadPart, 'sort' | 'asOf' | 'from' | 'to' | 'also'>
+
+const none = '-'
+
+/** The address of a page with the very parts that a screen holds. */
+export function withParts(path: string, threads: Record<string, ThreadPart>): string {
+  const parts = Object.values(threads).map(({ id, sort, asOf, from, to, also }) =>
+    [id, sort, asOf, from ?? none, to ?? none, also.join('.')].join('~'),
+  )
+  if (parts.length === 0) return path
+  return `${path}${path.includes('?') ? '&' : '?'}parts=${parts.join('!')}`
+}
+
+/** The parts that an address asks for, by thread. What can't be one is left out. */
+export function partsIn(query: string | null): Map<string, AskedPart> {
+  const parts = new Map<string, AskedPart>()
+  for (const part of (query ?? '').split('!')) {
+    const [id, sort, asOf, from, to, also] = part.split('~')
+    if (id === undefined || also === undefined) continue
+    parts.set(id, {
+      sort: sortIn(sort ?? null) ?? 'oldest',
+      asOf: asOf ?? '',
+      from: from === none || from === undefined ? null : from,
+      to: to === none || to === undefined ? null : to,
+      also: also === '' ? [] : also.split('.').slice(0, 200),
+    })
+  }
+  return parts
+}
+
+export const sortIn = (word: string | null): ThreadSort | null =>
+  threadSorts.find((sort) => sort === word) ?? null
