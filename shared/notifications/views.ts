@@ -7,7 +7,7 @@ export type FollowKind = (typeof followKinds)[number]
 /** That a person follows something. `of` is the thing's id: for a thread that of what it hangs under; an authority's slug. */
 export type FollowView = { id: string; kind: FollowKind; of: string; version: number; follows: boolean }
 
-/** Why a person is told. */
+/** Why a person is told, in the order in which one reason goes before another. */
 export const notificationReasons = [
   'reply',
   'mention',
@@ -19,16 +19,29 @@ export const notificationReasons = [
 ] as const
 export type NotificationReason = (typeof notificationReasons)[number]
 
+/** The reasons that a person may switch off; what moderators have to say reaches everybody. */
+export const optionalReasons = [
+  'reply',
+  'mention',
+  'quoted',
+  'followed',
+] as const satisfies NotificationReason[]
+export type OptionalReason = (typeof optionalReasons)[number]
+
 export type NotificationView = {
   id: string
   reason: NotificationReason
-  /** Who did it; null for what moderators did, who are not named. */
+  /** Who did it; null for what moderators did, who are not named, and where it is no longer here. */
   by: string | null
+  /** What is listed together: a thread, or the thing itself. */
+  group: string
   /** The title of what it is about, and where to go. */
   under: string
   href: string
-  /** The first words, plain text; empty where there are none or where they are no longer for this person. */
+  /** The first words, plain text; empty where there are none. */
   opening: string
+  /** True when what it tells of is no longer for this person to read: then nothing of it is said. */
+  gone: boolean
   created: string
   read: boolean
   version: number
@@ -36,3 +49,12 @@ export type NotificationView = {
 
 /** What carries a thread, for the form that follows it. */
 export type Followable = { kind: FollowKind; of: string; threadKind?: ThreadKind }
+
+/** What a person wants to be told of. */
+export type NotificationSettings = {
+  off: OptionalReason[]
+  /** Whether what one writes in is followed from then on. */
+  followOwn: boolean
+  /** Whether what is unread comes by e-mail once a day. */
+  mail: boolean
+}

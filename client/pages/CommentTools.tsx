@@ -1,0 +1,4 @@
+/** To come. */
+export function CommentTools() {
+  return <h1>CommentTools</h1>
+}

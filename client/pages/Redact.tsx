@@ -1,0 +1,4 @@
+/** To come. */
+export function Redact() {
+  return <h1>Redact</h1>
+}

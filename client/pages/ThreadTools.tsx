@@ -1,0 +1,4 @@
+/** To come. */
+export function ThreadTools() {
+  return <h1>ThreadTools</h1>
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { guest } from '../../shared/accounts/actor.ts'
+import { isPublic } from '../moderation/standing.ts'
+import { commit } from '../platform/data/commit.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { aboutComments, aboutDecisions, aboutDocuments } from './audience.ts'
+import { Follows } from './follows.model.ts'
+import { followUnasked } from './follows.service.ts'
+import { type Change, causeOf, type Happened, lookUp, type Made } from './happened.ts'
+import { Notifications, Told } from './notifications.model.ts'
+import { wishesOf } from './notifications.reader.ts'
+import { notify, tellAnew, untold } from './notify.ts'
+
+/** The most that one transaction tells. */
+const mostTogether = 200
+
+/**
+ * Tells everybody concerned of changes, by what the things are now. Doing it again, at the same time or after it was
+ * cut short, tells nobody twice: that everybody was told is written down last.
+ */
+export async function tell(changes: readonly Change[]): Promise<void> {
+  const happened = await lookUp(changes)
+  const tellings = [
+    ...(await aboutComments(happened)),
+    ...(await aboutDocuments(happened)),
+    ...aboutDecisions(happened),
+  ]
+  const fresh = await untold(tellings, null)
+  for (let at = 0; at < fresh.length; at += mostTogether)
+    await save((tx) => notify(tx, fresh.slice(at, at + mostTogether)))
+  await followOwn(happened)
+  await writeDown(happened)
+  // What was told of may have been taken away in this very moment.
+  await showAnew(fresh.length > 0 ? await lookUp(changes) : happened)
+}
+
+/** Nobody's write: no rights are asked, no record is made. All wait for each other, so that they don't collide. */
+function save(work: (tx: Transaction) => Promise<void>) {
+  const write = { actor: guest, operation: randomUUID(), body: null, channel: 'person:everybody' as const }
+  return commit(write, async (tx) => {
+    await work(tx)
+    return { location: '/' }
+  })
+}
+
+/** Whoever writes in a thread, or makes what carries one, follows it from then on, unless they don't want to. */
+async function followOwn({ comments, begun, told }: Happened): Promise<void> {
+  const own = [
+    ...comments
+      .filter((comment) => !told.has(causeOf('comment', comment)))
+      .map(({ creator, thread }) => ({ person: creator.id, of: thread.id })),
+    ...begun
+      .filter(({ kind, thing }) => !told.has(causeOf(kind, thing)) && carriesTalk(thing))
+      .map(({ thing }) => ({ person: thing.creator.id, of: thing._id.toHexString() })),
+  ].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
+  const wanted = [...new Map(own.map((each) => [`${each.person} ${each.of}`, each])).values()]
+  if (wanted.length === 0) return
+  const { dontFollow } = await wishesOf([...new Set(wanted.map(({ person }) => person))])
+  const fresh = await unknownOf(wanted.filter(({ person }) => !dontFollow.has(person)))
+  if (fresh.length === 0) return
+  await save(async (tx) => {
+    for (const { person, of } of fresh) await followUnasked(tx, person, 'thread', of)
+  })
+}
+
+/** A highlight without a note gives nothing to talk about. */
+const carriesTalk = (thing: Made & { html?: string | null }) => thing.html !== null
+
+/** Who has never said, nor had it said for them, whether they follow that thread. */
+async function unknownOf(wanted: { person: string; of: string }[]) {
+  const known = await Follows.find(
+    {
+      person: { $in: [...new Set(wanted.map(({ person }) => person))] },
+      of: { $in: [...new Set(wanted.map(({ of }) => of))] },
+      kind: 'thread',
+    },
+    { person: 1, of: 1 },
+  ).lean()
+  const keys = new Set(known.map(({ person, of }) => `${person} ${of}`))
+  return wanted.filter(({ person, of }) => !keys.has(`${person} ${of}`))
+}
+
+/** What has been told is not told again, also not to who begins to follow later. What is held comes when it is live. */
+async function writeDown({ comments, begun, told }: Happened): Promise<void> {
+  const causes = [
+    ...comments.filter(isPublic).map((comment) => causeOf('comment', comment)),
+    ...begun.map(({ kind, thing }) => causeOf(kind, thing)),
+  ].filter((cause) => !told.has(cause))
+  if (causes.length === 0) return
+  const at = new Date()
+  await Told.collection.bulkWrite(
+    causes.map((_id) => ({
+      updateOne: { filter: { _id: _id as never }, update: { $setOnInsert: { at } }, upsert: true },
+    })),
+    { ordered: false },
+  )
+}
+
+/** Words that may no longer be read leave the lists that tell of them, and come back when they may. */
+async function showAnew({ judged, told }: Happened): Promise<void> {
+  const known = judged.filter(({ kind, thing }) => thing.version > 1 || told.has(causeOf(kind, thing)))
+  const idsOf = (gone: boolean) =>
+    known.filter(({ thing }) => isPublic(thing) !== gone).map(({ thing }) => thing._id.toHexString())
+  for (const gone of [true, false]) {
+    const subjects = idsOf(gone)
+    if (subjects.length === 0) continue
+    if (await Notifications.exists({ subject: { $in: subjects }, gone: !gone }))
+      await save((tx) => tellAnew(tx, subjects, gone))
+  }
+}

@@ -1,0 +1,51 @@
+import type { ThreadRef } from '../threads/views.ts'
+
+/** What moving a branch, or a whole thread, would take along. */
+export type MoveImpact = { thoughts: number; people: number; followers: number }
+
+/** A move that was made, as moderators see it. */
+export type MoveLine = {
+  id: string
+  kind: 'move' | 'split' | 'merge'
+  /** How many thoughts that everybody reads it took along. */
+  count: number
+  from: string
+  to: string
+  at: string
+  by: string
+  /** Whether it can be taken back. */
+  mayUndo: boolean
+}
+
+/** A thought that stands at the head of its branch, for featuring it. */
+export type FeatureLine = { id: string; creator: string; opening: string; featured: boolean; version: number }
+
+/** What the page of a thread's tools shows. Only for whoever may lock it; `merge` is null for who may not move. */
+export type ThreadTools = {
+  thread: ThreadRef
+  under: { title: string; path: string }
+  locked: { since: string; reason: string } | null
+  version: number
+  featurable: FeatureLine[]
+  merge: MoveImpact | null
+  moves: MoveLine[]
+}
+
+/** What the page of a comment's tools shows, for moderators; the comment is in its table. */
+export type CommentTools = {
+  comment: string
+  under: { title: string; path: string }
+  impact: MoveImpact
+  /** True for a reply, which can become a thought of its own. */
+  maySplit: boolean
+  moves: MoveLine[]
+}
+
+/** Something whose words may be redacted: all its texts as they are kept, and where it stands. */
+export type RedactView = {
+  kind: 'comment' | 'annotation' | 'contradiction'
+  id: string
+  version: number
+  href: string
+  texts: { label: string; text: string }[]
+}

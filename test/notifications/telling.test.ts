@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Notifications } from '../../server/notifications/notifications.model.ts'
+import { sweep } from '../../server/notifications/sweep.ts'
+import { commit } from '../../server/platform/data/commit.ts'
+import { commentIn, saveComment } from '../../server/threads/comments.changes.ts'
+import type { CommentRecord } from '../../server/threads/comments.model.ts'
+import { channelOfPerson } from '../../shared/live/contract.ts'
+import { sampleLibrary } from '../support/library.ts'
+import { makePerson } from '../support/people.ts'
+import { Screen } from '../support/screen.ts'
+import { startTestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const server = startTestServer()
+const open: Screen[] = []
+let place: Awaited<ReturnType<typeof sampleLibrary>>
+let ada: Visitor
+let ben: Visitor
+let cy: Visitor
+
+beforeAll(async () => {
+  place = await sampleLibrary()
+  await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Cy'), makePerson('Mo', 'moderator')])
+  ;[ada, ben, cy] = (await Promise.all(
+    ['Ada', 'Ben', 'Cy'].map((name) => new Visitor(server().url).logIn(name)),
+  )) as [Visitor, Visitor, Visitor]
+})
+afterEach(() => {
+  for (const screen of open.splice(0)) screen.close()
+})
+
+const thread = () => ({ threadKind: 'document', threadId: place.document })
+async function post(who: Visitor, body: object = {}): Promise<string> {
+  const { events } = await who.write('/comments', { ...thread(), source: 'A thought about this.', ...body })
+  return events.find(({ type }) => type === 'comment.changed')!.id
+}
+async function change(id: string, set: Partial<CommentRecord>): Promise<void> {
+  const write = {
+    actor: { id: null, name: 'Mo', role: 'moderator' as const },
+    operation: randomUUID(),
+    body: null,
+  }
+  await commit({ ...write, channel: `document:${place.document}` }, async (tx) => {
+    await saveComment(tx, await commentIn(tx.session, id), set, 'comment.changed')
+    return { location: '/' }
+  })
+}
+const toldOf = (who: Visitor, subject: string) => Notifications.find({ person: who.id!, subject }).lean()
+const listOf = async (who: Visitor) => Object.values((await who.page('/notifications')).tables.notification)
+const unreadOf = async (who: Visitor) =>
+  (await who.page('/')).channels[channelOfPerson(who.id!)]?.counts.unread ?? 0
+const isTold = (who: Visitor, subject: string) =>
+  expect.poll(async () => (await toldOf(who, subject)).map(({ reason }) => reason))
+
+describe('people are told', () => {
+  it('of answers, and of new thoughts where they wrote; never of their own', async () => {
+    const first = await post(ada)
+    const answer = await post(ben, { parent: first })
+    await isTold(ada, answer).toEqual(['reply'])
+    const second = await post(ada)
+    await isTold(ben, second).toEqual(['followed'])
+    expect(await toldOf(ada, first)).toEqual([])
+    expect(await toldOf(ada, second)).toEqual([])
+    const shown = (await listOf(ada)).find(({ opening }) => opening !== '')
+    expect(shown).toMatchObject({ reason: 'reply', by: 'Ben', opening: 'A thought about this.', gone: false })
+  })
+
+  it('of a document of an authority that they follow', async () => {
+    await cy.write('/follow', { kind: 'authority', of: 'leeds', on: true })
+    const report = { authority: 'Leeds', published: '2016-03-04', section: 'local-authority', judgements: {} }
+    const { events } = await ben.write('/documents', {
+      ...report,
+      text: 'Every family is written to in spring.',
+    })
+    const document = events.find(({ type }) => type === 'document.changed')!.id
+    await isTold(cy, document).toEqual(['followed'])
+  })
+
+  it('of a decision on their own words, without a name', async () => {
+    const mine = await post(ada)
+    const { moderation } = await commentIn(null, mine)
+    const verdict = {
+      by: { id: 'f'.repeat(24), name: 'Mo' },
+      decision: 'remove' as const,
+      rule: 'topic' as const,
+      message: 'This is about something else.',
+      at: new Date(),
+    }
+    await change(mine, { moderation: { ...moderation, state: 'removed', verdict } })
+    await isTold(ada, mine).toEqual(['decision'])
+    const told = (await listOf(ada)).find(({ reason }) => reason === 'decision')
+    expect(told).toMatchObject({ by: null, gone: false, opening: 'A thought about this.' })
+    expect(JSON.stringify(await listOf(ada))).not.toContain('Mo')
+  })
+
+  it('of nothing more once they no longer follow, even if they write there again', async () => {
+    await cy.write('/follow', { kind: 'thread', of: place.document, threadKind: 'document', on: false })
+    await post(cy)
+    const later = await post(ben)
+    await isTold(ada, later).toEqual(['followed'])
+    expect(await toldOf(cy, later)).toEqual([])
+  })
+})
+
+describe('only what is live is told', () => {
+  it('a held thought tells nobody until it is approved, and then once', async () => {
+    await makePerson('Newcomer', 'member', { newcomer: true })
+    const newcomer = await new Visitor(server().url).logIn('Newcomer')
+    const held = await post(newcomer, { source: 'My first thought here.' })
+    // What was posted after it has been told, so that it would have been as well.
+    const after = await post(ben)
+    await isTold(ada, after).toEqual(['followed'])
+    expect(await Notifications.countDocuments({ subject: held })).toBe(0)
+    const { moderation } = await commentIn(null, held)
+    await change(held, { moderation: { ...moderation, state: 'live' } })
+    await isTold(ada, held).toEqual(['followed'])
+    await change(held, { modified: new Date() })
+    const last = await post(ben)
+    await isTold(ada, last).toEqual(['followed'])
+    expect(await toldOf(ada, held)).toHaveLength(1)
+  })
+
+  it('what is no longer live shows no words, at once on an open list', async () => {
+    const marker = `marker ${randomUUID()}`
+    const said = await post(ben, { source: marker })
+    await isTold(ada, said).toEqual(['followed'])
+    const list = await Screen.open(ada, '/notifications')
+    open.push(list)
+    expect(JSON.stringify(list.state)).toContain(marker)
+    const { moderation } = await commentIn(null, said)
+    await change(said, { moderation: { ...moderation, state: 'removed' } })
+    await list.until(() => !JSON.stringify(list.state).includes(marker))
+    expect(JSON.stringify(await ada.page('/notifications'))).not.toContain(marker)
+    await change(said, { moderation: { ...moderation, state: 'live' } })
+    await list.until(() => JSON.stringify(list.state).includes(marker))
+  })
+})
+
+describe('exactly once', () => {
+  it('also when it is told twice at the same time, from the log', async () => {
+    const said = await post(ben)
+    await Promise.all([sweep(new Date(), () => false), sweep(new Date(), () => false)])
+    await isTold(ada, said).toEqual(['followed'])
+    await sweep(new Date(), () => false)
+    expect(await toldOf(ada, said)).toHaveLength(1)
+    expect(await unreadOf(ada)).toBe(await Notifications.countDocuments({ person: ada.id!, read: null }))
+  })
+})
+
+describe('the badge', () => {
+  it('is right on two screens, wherever it is read', async () => {
+    const [one, two] = [await Screen.open(ada, place.digestPath), await Screen.open(ada, '/notifications')]
+    open.push(one, two)
+    const badge = (screen: Screen) => screen.state.channels[channelOfPerson(ada.id!)]!.counts.unread
+    const before = await unreadOf(ada)
+    const said = await post(ben)
+    await one.until(() => badge(one) === before + 1)
+    await two.until(() => badge(two) === before + 1)
+    const [mine] = await toldOf(ada, said)
+    await ada.write(`/notifications/${mine!._id.toHexString()}/open`, {})
+    await one.until(() => badge(one) === before)
+    const { location } = await ada.write('/notifications/read', {})
+    await one.until(() => badge(one) === 0)
+    await two.until(() => badge(two) === 0)
+    expect(await unreadOf(ada)).toBe(0)
+    const undo = new URLSearchParams(location.split('?')[1]).get('undo')
+    await ada.write('/notifications/read', { undo })
+    await two.until(() => badge(two) === before)
+    expect(await unreadOf(ada)).toBe(before)
+    expect(await Notifications.countDocuments({ person: ada.id!, read: null })).toBe(before)
+  })
+
+  it('is nobody else’s to mark', async () => {
+    const [any] = await Notifications.find({ person: ada.id! }).limit(1).lean()
+    expect((await ben.send(`/notifications/${any!._id.toHexString()}/open`, {})).status).toBe(404)
+  })
+})
