@@ -1,5 +1,6 @@
 import { DocumentTable } from '../library/DocumentTable.tsx'
 import { usePage } from '../live/store.ts'
+import { Follow } from '../notifications/Follow.tsx'
 import { usePageOf } from './of-kind.ts'
 
 /** An authority: its documents in time, and how it is known. */
@@ -32,6 +33,7 @@ export function Authority() {
             .
           </p>
         )}
+        <Follow kind="authority" of={authority.slug} what="authority" />
       </header>
       <section aria-label="Documents">
         {shown.length === 0 ? (

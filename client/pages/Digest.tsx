@@ -1,6 +1,7 @@
 import { DigestEntry } from '../library/DigestEntry.tsx'
 import { PresenceRow } from '../live/PresenceRow.tsx'
 import { usePage } from '../live/store.ts'
+import { Follow } from '../notifications/Follow.tsx'
 import { Thread } from '../threads/Thread.tsx'
 import { Paragraphs } from '../ui/Paragraphs.tsx'
 import { Moment } from '../ui/When.tsx'
@@ -20,6 +21,7 @@ export function Digest() {
           <p>
             Gathered by <b class="name">{creator.name}</b>, <Moment at={created} />
           </p>
+          <Follow kind="digest" of={id} what="digest" />
           <PresenceRow channel={`digest:${id}`} />
         </div>
         {sample && (

@@ -6,6 +6,7 @@ import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
 import { PresenceRow } from '../live/PresenceRow.tsx'
 import { usePage } from '../live/store.ts'
+import { Follow } from '../notifications/Follow.tsx'
 import { Thread } from '../threads/Thread.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -41,6 +42,7 @@ export function DocumentPage() {
               ))}
             </p>
           )}
+          <Follow kind="document" of={id} what="document" />
           <PresenceRow channel={`document:${id}`} />
         </div>
       </header>

@@ -74,7 +74,8 @@ async function load(
     const loaded = await load({ params, query: new URLSearchParams(search), actor })
     if ('redirect' in loaded) return loaded
     const channels = { ...own, ...loaded.channels }
-    return { ...(await withReactions(loaded, actor)), channels, ...(options.page && { page: options.page }) }
+    const whole = await withFollows(await withReactions(loaded, actor), actor)
+    return { ...whole, channels, ...(options.page && { page: options.page }) }
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'log-in-needed' && !wantsJson(request))

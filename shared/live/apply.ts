@@ -29,6 +29,8 @@ const notOnBranch = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annot
 function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean {
   if (event.type === 'tally.changed' || event.type === 'reacted.changed')
     return event.id in state.tables.comment
+  if (event.type === 'follow.changed')
+    return event.view === null || isFollowable(state.page, state.tables, event.view.of)
   if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
   return event.id in state.tables[kind] || state.page.kind !== 'branch' || !notOnBranch.has(kind)
 }
