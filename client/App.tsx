@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import './styles/index.css'
+import { Warning } from './accounts/Warning.tsx'
 import { usePage } from './live/store.ts'
 import { SiteFooter } from './ui/SiteFooter.tsx'
 import { SiteHeader } from './ui/SiteHeader.tsx'
@@ -18,6 +19,7 @@ export function App({ Page }: { Page: ComponentType }) {
           {notice}
         </p>
       )}
+      <Warning />
       <main id="main" class={`page page-${page.kind}`} tabIndex={-1}>
         <Page />
       </main>

@@ -1,4 +1,5 @@
 import { usePage } from '../live/store.ts'
+import { Unread } from '../notifications/Unread.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
 /** At the head of every page: the way in, or one's name and the way out. */
@@ -15,9 +16,10 @@ export function Who() {
   }
   return (
     <WriteForm name="log-out" action="/log-out" class="who" label="Log out">
-      <span class="who-name" title={viewer.name ?? undefined}>
+      <Unread />
+      <a class="who-name" href="/account" title={viewer.name ?? undefined}>
         {viewer.name}
-      </span>
+      </a>
       <button type="submit" class="quiet">
         Log out
       </button>

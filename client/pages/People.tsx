@@ -8,15 +8,25 @@ import { usePageOf } from './of-kind.ts'
 
 /** Who has an account, and which role; for admins. */
 export function People() {
-  const { people } = usePageOf('people')
+  const { people, q } = usePageOf('people')
   const of = useFormFields('set-role')
   return (
     <>
       <header class="page-head">
         <h1>People</h1>
         <p class="lede">
-          {count(people.length, 'account')}. A new role counts at once, also on pages that are open.
+          {count(people.length, 'account')}
+          {q && ` with “${q}” in their name or e-mail address`}. A new role counts at once, also on pages that
+          are open.
         </p>
+        <search>
+          <form class="search" action="/people">
+            <label for="people-q">Name or e-mail address</label>
+            <input id="people-q" type="search" name="q" defaultValue={q} maxLength={100} />
+            <button type="submit">Search</button>
+            {q && <a href="/people">Everybody</a>}
+          </form>
+        </search>
       </header>
       <FormNotice of={of} />
       <div class="table-frame">
@@ -32,7 +42,9 @@ export function People() {
           <tbody>
             {people.map(({ id, name, email, role, created }) => (
               <tr key={id}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <a href={`/people/${id}`}>{name}</a>
+                </th>
                 <td>{email}</td>
                 <td class="date">
                   <Moment at={created} />

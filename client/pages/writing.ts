@@ -1,10 +1,14 @@
 import type { ComponentType } from 'preact'
+import { Account } from './Account.tsx'
 import { Annotate } from './Annotate.tsx'
 import { EditAnnotation } from './EditAnnotation.tsx'
 import { EditComment } from './EditComment.tsx'
 import { EditExcerpt } from './EditExcerpt.tsx'
+import { History } from './History.tsx'
 import { Import } from './Import.tsx'
 import { LogIn } from './LogIn.tsx'
+import { Notifications } from './Notifications.tsx'
+import { Person } from './Person.tsx'
 import { PostExcerpt } from './PostExcerpt.tsx'
 import { ProposeContradiction } from './ProposeContradiction.tsx'
 import { Register } from './Register.tsx'
@@ -19,7 +23,11 @@ export const writing = {
   'edit-annotation': EditAnnotation,
   'edit-comment': EditComment,
   reply: Reply,
+  history: History,
   import: Import,
+  notifications: Notifications,
   'log-in': LogIn,
   register: Register,
+  person: Person,
+  account: Account,
 } satisfies Record<string, ComponentType>

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
+import { houseRules } from '../../shared/moderation/house-rules.ts'
 import { Memory } from '../platform/data/memory.ts'
 import { type Account, Accounts } from './accounts.model.ts'
 import { LoginSessions } from './login-sessions.model.ts'
@@ -12,7 +13,10 @@ export function toActor(account: Rights, now = new Date()): Actor {
   const actor: Actor = { id: _id.toHexString(), name, role }
   if (!known && role !== 'moderator' && role !== 'admin') actor.newcomer = true
   const [warning] = account.warnings ?? []
-  if (warning) actor.warning = { ...warning, created: warning.created.toISOString() }
+  if (warning) {
+    const { id, rule, message, created } = warning
+    actor.warning = { id, rule, title: houseRules[rule].title, message, created: created.toISOString() }
+  }
   if (banned) return { ...actor, role: 'reader' }
   if (suspendedUntil && suspendedUntil > now)
     return { ...actor, role: 'reader', suspendedUntil: suspendedUntil.toISOString() }

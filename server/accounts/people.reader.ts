@@ -1,9 +1,11 @@
 import type { PersonLine } from '../../shared/pages/page.ts'
-import { Accounts } from './accounts.model.ts'
+import { Accounts, fold } from './accounts.model.ts'
 
-/** The accounts, for admins, by name; at most so many. */
-export async function peopleByName(most: number): Promise<PersonLine[]> {
-  const found = await Accounts.find({}, { name: 1, email: 1, role: 1, created: 1 })
+/** The accounts, for admins, by name; at most so many, and only those whose name or e-mail address has `words`. */
+export async function peopleByName(most: number, words = ''): Promise<PersonLine[]> {
+  const pattern = new RegExp(RegExp.escape(fold(words)))
+  const filter = words === '' ? {} : { $or: [{ nameKey: pattern }, { emailKey: pattern }] }
+  const found = await Accounts.find(filter, { name: 1, email: 1, role: 1, created: 1 })
     .sort({ nameKey: 1 })
     .limit(most)
     .lean()

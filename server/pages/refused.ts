@@ -9,7 +9,7 @@ import type { ShowPage } from '../platform/http/show-page.ts'
 const draftMs = 24 * 60 * 60 * 1000
 
 /** What never goes back into a form, or is not the person's own words. */
-const notKept = new Set(['token', 'from', 'form', 'operation', 'password'])
+const notKept = new Set(['token', 'from', 'form', 'operation', 'password', 'newPassword'])
 
 /**
  * The one place where a request that failed is answered: JSON with a code; for a form its page again, with what was

@@ -1,4 +1,6 @@
 import { Problem } from '../platform/http/problem.ts'
+import * as comments from './comments.pages.ts'
+import * as following from './following.pages.ts'
 import type { Loader } from './loading.ts'
 import * as moderation from './moderation.pages.ts'
 import * as people from './people.pages.ts'
@@ -21,11 +23,13 @@ const addresses: [string, Loader][] = [
   ['/comments/:id', reading.comment],
   ['/comments/:id/reply', writing.reply],
   ['/comments/:id/edit', writing.editComment],
+  ['/comments/:id/history', comments.history],
   ['/import', writing.importPage],
   ['/people', people.people],
   ['/people/:id', people.person],
   ['/account', people.account],
   ['/moderation', moderation.moderation],
+  ['/notifications', following.notifications],
   ['/log-in', writing.logIn],
   ['/register', writing.register],
 ]

@@ -2,8 +2,8 @@ import { nextPath } from '../../shared/accounts/accounts.schema.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ViewerRight } from '../../shared/accounts/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { quotation } from '../../shared/threads/quotation.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
-import { peopleByName } from '../accounts/people.reader.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
 import { allAuthorities } from '../library/authorities.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
@@ -12,6 +12,7 @@ import { checkRight } from '../platform/http/check-right.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { commentWithPlace } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf, watching } from './loading.ts'
+import { opening } from './opening.ts'
 
 /** Pages with a form ask for the right to send it, so that nobody writes what can't be posted. */
 function need(actor: Actor, right: ViewerRight): void {
@@ -74,12 +75,14 @@ export const proposeContradiction: Loader = async ({ params, actor }) => {
   }
 }
 
-export const reply: Loader = async ({ params, actor }) => {
+export const reply: Loader = async ({ params, query, actor }) => {
   const { comment } = await commentWithPlace(params.id ?? '', actor)
-  const page = { kind: 'reply' as const, comment: comment.id }
+  const quote =
+    query.has('quote') && comment.html ? quotation(comment.creator.name, opening(comment.html)) : ''
+  const page = { kind: 'reply' as const, comment: comment.id, quote }
   return {
     page,
-    title: `Reply to ${comment.creator.name}`,
+    title: comment.creator.name ? `Reply to ${comment.creator.name}` : 'Reply',
     channels: {},
     tables: tablesOf({ comment: [comment] }),
   }
@@ -96,11 +99,6 @@ export const editComment: Loader = async ({ params, actor }) => {
 export const importPage: Loader = async ({ actor }) => {
   need(actor, 'import')
   return still({ kind: 'import', preview: null, raw: '', already: null }, 'Import a post')
-}
-
-export const people: Loader = async ({ actor }) => {
-  need(actor, 'appoint')
-  return still({ kind: 'people', people: await peopleByName(1_000) }, 'People')
 }
 
 export const logIn: Loader = async ({ query, actor }) => {

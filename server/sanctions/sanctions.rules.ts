@@ -9,7 +9,9 @@ export type Sanction = (typeof sanctions)[number]
 export type Person = { id: string; role: AccountRole }
 
 const dayMs = 24 * 60 * 60 * 1000
-const longest = { moderator: 30 * dayMs, admin: 3_660 * dayMs }
+
+/** Moderators suspend for 30 days at most, admins for ten years. */
+export const mostDays = (actor: Actor) => (actor.role === 'admin' ? 3_660 : 30)
 
 /** Nobody is a judge of themselves, moderators are none of each other, and only admins ban. */
 export function canSanction(actor: Actor, person: Person, sanction: Sanction): boolean {
@@ -18,11 +20,11 @@ export function canSanction(actor: Actor, person: Person, sanction: Sanction): b
   return sanction !== 'ban' && person.role !== 'moderator' && person.role !== 'admin'
 }
 
-/** Moderators suspend for 30 days at most, admins for ten years. */
+/** A suspension ends some day, and not too late for who lays it on. */
 export function canSuspend(actor: Actor, person: Person, until: Date, now: Date): boolean {
   if (!canSanction(actor, person, 'suspension')) return false
   const lasts = until.getTime() - now.getTime()
-  return lasts > 0 && lasts <= longest[actor.role === 'admin' ? 'admin' : 'moderator']
+  return lasts > 0 && lasts <= mostDays(actor) * dayMs
 }
 
 /** What was done about a person: by whom, when and until when. */

@@ -29,8 +29,8 @@ export type Viewer = {
   suspendedUntil: string | null
 }
 
-/** What a moderator wrote to somebody who broke a rule; `created` is an ISO date. */
-export type Warning = { id: string; rule: HouseRule; message: string; created: string }
+/** What a moderator wrote to somebody who broke a rule; `title` is the rule's, `created` an ISO date. */
+export type Warning = { id: string; rule: HouseRule; title: string; message: string; created: string }
 
 /** What this viewer may begin anywhere; what they may do to one thing stands in that thing's own `may`. */
 export type ViewerRight =

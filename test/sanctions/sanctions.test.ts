@@ -168,7 +168,7 @@ describe('a warning', () => {
     expect(refused.html).toContain('A thought of Ben’s.')
     expect(refused.html).toContain('Please answer the argument.')
     const read = { warning: viewer.warning!.id, next: place.documentPath }
-    const answer = await visitor.sendForm('/account/warning', { ...read, form: 'warning', ...from })
+    const answer = await visitor.sendForm('/account/warning', { ...read, ...from, form: 'warning' })
     expect(answer).toMatchObject({ status: 303, location: place.documentPath })
     const after = await visitor.page(place.documentPath)
     expect(after.viewer.warning).toBeNull()

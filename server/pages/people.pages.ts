@@ -1,0 +1,32 @@
+import { isModerator } from '../../shared/accounts/actor.ts'
+import { peopleByName } from '../accounts/people.reader.ts'
+import { accountById, toPersonView } from '../people/person.reader.ts'
+import { ownAccount, personFile } from '../people/person-file.reader.ts'
+import { checkRight } from '../platform/http/check-right.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type Loader, still } from './loading.ts'
+
+/** The longest search that is looked for. */
+const longest = 100
+
+export const people: Loader = async ({ actor, query }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'appoint')
+  const q = (query.get('q') ?? '').trim().slice(0, longest)
+  return still({ kind: 'people', people: await peopleByName(1_000, q), q }, 'People')
+}
+
+/** A person for everybody; for moderators with all that is known of them. */
+export const person: Loader = async ({ params, actor }) => {
+  const account = await accountById(params.id ?? '')
+  const shown = await toPersonView(account)
+  if (!isModerator(actor)) return still({ kind: 'person', person: shown }, shown.name)
+  const file = await personFile(account, actor)
+  return still({ kind: 'person-file', person: shown, file }, shown.name)
+}
+
+export const account: Loader = async ({ actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  const own = await ownAccount(await accountById(actor.id))
+  return still({ kind: 'account', account: own }, 'Your account')
+}

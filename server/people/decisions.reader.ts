@@ -1,0 +1,56 @@
+import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
+import type { HouseRule } from '../../shared/moderation/house-rules.ts'
+import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
+import type { DecisionLine, WrittenLine } from '../../shared/people/views.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
+import { Records } from '../platform/data/write-path.model.ts'
+
+const mostShown = 100
+
+type Kept = {
+  _id: Id
+  actor: { id: string | null; name: string | null } | null
+  action: string
+  kind: ModeratedKind
+  entity: Id
+  from?: string
+  to?: string
+  rule?: HouseRule
+  publicReason?: string
+  privateNote?: string
+  created: Date
+}
+
+/**
+ * What others decided about what a person wrote, newest first. Only moderators are told by whom, and what was noted.
+ */
+export async function decisionsAbout(
+  accountId: string,
+  written: WrittenLine[],
+  viewer: Actor,
+): Promise<DecisionLine[]> {
+  const things = written.map(({ id }) => toId(id))
+  const found = await Records.find({
+    kind: { $in: moderatedKinds },
+    action: /^moderation\./,
+    $or: [{ about: accountId }, { entity: { $in: things } }],
+  })
+    .sort({ created: -1, _id: -1 })
+    .limit(mostShown)
+    .lean<Kept[]>()
+  const hrefs = new Map(written.map(({ id, href }) => [id, href]))
+  const isInsider = isModerator(viewer)
+  return found.map((record) => ({
+    id: record._id.toHexString(),
+    at: record.created.toISOString(),
+    action: record.action,
+    kind: record.kind,
+    href: hrefs.get(record.entity.toHexString()) ?? null,
+    from: record.from ?? null,
+    to: record.to ?? null,
+    rule: record.rule ?? null,
+    reason: record.publicReason ?? null,
+    by: isInsider ? (record.actor?.name ?? null) : null,
+    note: isInsider ? (record.privateNote ?? null) : null,
+  }))
+}
