@@ -20,6 +20,7 @@ import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
 import { registerCases } from './moderation/cases.entity.ts'
+import { setPace } from './moderation/judge.ts'
 import { mountModeration } from './moderation/moderation.routes.ts'
 import { registerNotifications } from './notifications/notifications.entity.ts'
 import { mountNotifications } from './notifications/notifications.routes.ts'
@@ -82,6 +83,7 @@ export async function createApp({
     registerAnnotations,
     registerContradictions,
     registerCases,
+    registerNotifications,
   ])
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
@@ -91,6 +93,7 @@ export async function createApp({
   const kept = keepPages(alone)
   const show = makeShow(built, kept, onFault)
   const limits = makeLimits(limitFactor)
+  setPace(limitFactor)
   const identify = [loginSession(config), configurePassport()]
   const secure = config.publicUrl?.startsWith('https:') ?? false
 

@@ -1,28 +1,59 @@
-import type { Actor } from '../../shared/accounts/actor.ts'
-import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { type Actor, isModerator, ownerKey } from '../../shared/accounts/actor.ts'
 import type { Reason } from '../../shared/moderation/views.ts'
-import type { ThreadRef } from '../../shared/threads/views.ts'
-
-/** Something somebody wants to say, before it is saved. */
-export type Submission = {
-  actor: Actor
-  kind: ModeratedKind
-  /** All its words: little markup, tags, claim. */
-  words: string
-  thread: ThreadRef | null
-  /** True for new words on something that stands already. */
-  edit: boolean
-  /** True when the author was nudged and sends it all the same. */
-  insists: boolean
-}
+import { findChildData } from './child-data/find.ts'
+import { isThreadClosed } from './pipeline/closed-thread.ts'
+import type { Author, Considered, Submission } from './pipeline/phase.ts'
+import { firstFinding } from './pipeline/phases.ts'
+import { digestOf, recentBy } from './recent.ts'
+import { wordLists } from './words/lists.ts'
 
 /** What the pipeline decides: the first decisive phase wins. */
 export type Judgement = { state: 'live' | 'held' | 'spam'; reasons: Reason[] }
 
-/** @throws {Problem} `closed`, `nudge`, `too-many` where the author is to do something else first. */
+let pace = 1
+
+/** Widens what counts as a burst, as the limits are widened: for tests and benchmarks of other things. */
+export function setPace(factor: number): void {
+  pace = factor
+}
+
+/**
+ * Guests are new until one of their comments was approved, which says `newcomer: false` of them; accounts are known
+ * unless they are marked as new.
+ */
+export function authorOf(actor: Actor): Author {
+  if (isModerator(actor)) return 'moderator'
+  if (actor.id === null) return actor.newcomer === false ? 'known' : 'guest'
+  return actor.newcomer === true ? 'newcomer' : 'known'
+}
+
+/**
+ * Runs the pipeline. A mark without words has nothing to be judged.
+ * @throws {Problem} `closed` or `nudge` where the author is to do something else first.
+ */
 export async function judge(submission: Submission): Promise<Judgement> {
-  const { actor, kind } = submission
-  const isFirst = kind === 'comment' && (actor.id === null || actor.newcomer === true)
-  if (!isFirst || actor.role === 'moderator' || actor.role === 'admin') return { state: 'live', reasons: [] }
-  return { state: 'held', reasons: [{ phase: 'first-post', detail: 'The first comment by this person.' }] }
+  const { words, kind, actor } = submission
+  if (kind === 'annotation' && words.trim() === '') return { state: 'live', reasons: [] }
+  const owner = ownerKey(actor)
+  const [lists, isClosed, recent] = await Promise.all([
+    wordLists(),
+    isThreadClosed(submission),
+    owner === null || isModerator(actor) ? [] : recentBy(owner),
+  ])
+  const considered: Considered = {
+    submission,
+    author: authorOf(actor),
+    lists,
+    childData: findChildData(words),
+    recent,
+    digest: digestOf(words),
+    isClosed,
+    now: Date.now(),
+    pace,
+  }
+  const decided = firstFinding(considered)
+  if (!decided) return { state: 'live', reasons: [] }
+  const { phase, finding } = decided
+  if (finding.verdict === 'refused') throw finding.problem
+  return { state: finding.verdict, reasons: [{ phase, detail: finding.detail }] }
 }

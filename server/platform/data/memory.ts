@@ -37,6 +37,13 @@ export class Memory<V> {
     if (this.values.size > this.most && oldest !== undefined) this.values.delete(oldest)
   }
 
+  /** Changes what is known in place; what is being read just now is not kept, since the change may not be in it. */
+  change(key: string, to: (value: V) => V): void {
+    const known = this.values.get(key)
+    if (known === undefined) this.forget(key)
+    else this.keep(key, to(known))
+  }
+
   /** To be called once the change is saved. */
   forget(key: string): void {
     this.forgotten++
