@@ -5,6 +5,7 @@ import { LiveLayer } from './live/LiveLayer.tsx'
 import { showPermalink } from './live/permalinks.ts'
 import { createStore, StoreContext } from './live/store.ts'
 import { loadPage } from './pages/load.ts'
+import { loadWritersTools } from './threads/writers.ts'
 
 /** Takes over the page that the server rendered, then connects it: reading waits for neither. */
 async function start(): Promise<void> {
@@ -12,8 +13,10 @@ async function start(): Promise<void> {
   const state = document.getElementById('state')?.textContent
   if (!app || !state) throw new Error('The page carries no state')
   const store = createStore(JSON.parse(state) as PageState)
-  const { kind } = store.page.get().page
-  const Page = await loadPage(kind)
+  const { page, viewer } = store.page.get()
+  const { kind } = page
+  const isWriter = viewer.id !== null || viewer.guest !== null
+  const [Page] = await Promise.all([loadPage(kind), isWriter && loadWritersTools()])
 
   hydrate(
     <StoreContext.Provider value={store}>

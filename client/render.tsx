@@ -3,6 +3,9 @@ import type { PageState } from '../shared/live/state.ts'
 import { App } from './App.tsx'
 import { createStore, StoreContext } from './live/store.ts'
 import { pages } from './pages/pages.ts'
+import { loadWritersTools } from './threads/writers.ts'
+
+await loadWritersTools()
 
 /** The HTML inside `<div id="app">` for a page's state: what the server sends, and what the entry hydrates. */
 export function renderBody(state: PageState): string {

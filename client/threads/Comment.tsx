@@ -3,10 +3,11 @@ import type { Branch } from '../../shared/threads/tree.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
-import { ServerHtml } from '../ui/ServerHtml.tsx'
-import { Moment } from '../ui/When.tsx'
 import { CommentActions } from './CommentActions.tsx'
+import { CommentBody } from './CommentBody.tsx'
 import { CommentForm, isFor } from './CommentForm.tsx'
+import { CommentHead } from './CommentHead.tsx'
+import { EarlierWording } from './EarlierWording.tsx'
 
 /** From this depth on replies are no longer set in, and say whom they answer instead. */
 const deepest = 5
@@ -19,27 +20,32 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
   const [replying, setReplying] = useState<boolean | null>(null)
   const alive = useAlive()
   const head = useRef<HTMLElement>(null)
+  const isReplying = replying ?? cameBack
   const close = () => {
     setReplying(false)
     head.current?.querySelector<HTMLElement>('.reply-link')?.focus()
   }
+  // What was removed leaves a tombstone only to keep its replies in their place.
+  if (comment.state === 'removed' && comment.html === null && replies.length === 0 && !isReplying) return null
   return (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
       <article class={`comment is-${comment.state}`} id={`comment-${comment.id}`} tabIndex={-1} ref={head}>
         <CommentHead comment={comment} />
         {answers && depth >= deepest && (
           <p class="answers">
-            in answer to <a href={`#comment-${answers.id}`}>{answers.creator.name}</a>
+            in answer to <a href={`#comment-${answers.id}`}>{answers.creator.name || 'this'}</a>
           </p>
         )}
+        {answers && <EarlierWording reply={comment} parent={answers} />}
         <CommentBody comment={comment} />
         <CommentActions comment={comment} reply={() => setReplying(true)} />
       </article>
-      {(replying ?? cameBack) && (
+      {isReplying && (
         <CommentForm
           thread={comment.thread}
           parent={comment.id}
-          label={`Your reply to ${comment.creator.name}`}
+          wording={comment.wording}
+          label={comment.creator.name ? `Your reply to ${comment.creator.name}` : 'Your reply'}
           focus={replying === true}
           {...(alive && { close })}
         />
@@ -52,41 +58,5 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
         </ol>
       )}
     </li>
-  )
-}
-
-/** Who and when: name, "post author", the date as the permalink. */
-export function CommentHead({ comment }: { comment: CommentView }) {
-  const { id, creator, created, modified, imported } = comment
-  return (
-    <header class="comment-head">
-      <b class="name">{creator.name}</b>
-      {creator.postAuthor && <span class="badge">post author</span>}
-      <a class="permalink" href={`#comment-${id}`}>
-        {imported && 'imported '}
-        <Moment at={created} />
-      </a>
-      {modified !== null && (
-        <span class="edited">
-          edited <Moment at={modified} />
-        </span>
-      )}
-    </header>
-  )
-}
-
-/** The words, or that they were withdrawn. Its author still sees them for a day, moderators for longer. */
-export function CommentBody({ comment }: { comment: CommentView }) {
-  return (
-    <>
-      {comment.state === 'withdrawn' && (
-        <p class="tombstone">
-          {comment.may.includes('restore')
-            ? 'You withdrew this. Only you and the moderators see the words.'
-            : `Withdrawn by its author.${comment.html === null ? '' : ' Only moderators see the words.'}`}
-        </p>
-      )}
-      {comment.html !== null && <ServerHtml class="said" html={comment.html} />}
-    </>
   )
 }

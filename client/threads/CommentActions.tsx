@@ -2,30 +2,58 @@ import type { TargetedMouseEvent } from 'preact'
 import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
 import { StepForm } from '../ui/StepForm.tsx'
+import { Tally } from './Tally.tsx'
 
 type Props = { comment: CommentView; reply: () => void }
+
+/** The words that were selected when the pointer came down: a tap takes the selection away before it counts. */
+let selected = ''
 
 /** What this viewer may do with a comment. Every one of them is a plain link or form first. */
 export function CommentActions({ comment, reply }: Props) {
   const { viewer } = usePage()
   const { id, version, may, creator } = comment
   const mayReply = comment.state === 'live' && (viewer.id === null || viewer.may.includes('comment'))
-  if (!mayReply && may.length === 0) return null
-  const openHere = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
+  const here = (act: () => void) => (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    reply()
+    act()
   }
+  const quote = () => {
+    const words = selected || String(getSelection())
+    reply()
+    import('./quoting.ts').then(
+      ({ quoteInto }) => quoteInto(comment, words),
+      () => {},
+    )
+  }
+  const whose = creator.name && <span class="sr-only"> to {creator.name}</span>
   return (
-    <div class="comment-actions">
-      {mayReply && (
-        <a class="reply-link" href={`/comments/${id}/reply`} onClick={openHere}>
-          Reply<span class="sr-only"> to {creator.name}</span>
-        </a>
+    <div class="comment-foot">
+      {(mayReply || may.length > 0) && (
+        <div class="comment-actions">
+          {mayReply && (
+            <>
+              <a class="reply-link" href={`/comments/${id}/reply`} onClick={here(reply)}>
+                Reply{whose}
+              </a>
+              <a
+                href={`/comments/${id}/reply?quote=1`}
+                onPointerDown={() => {
+                  selected = String(getSelection())
+                }}
+                onClick={here(quote)}
+              >
+                Quote<span class="sr-only"> {creator.name || 'this'} in a reply</span>
+              </a>
+            </>
+          )}
+          {may.includes('edit') && <a href={`/comments/${id}/edit`}>Edit</a>}
+          {may.includes('withdraw') && <StepForm of="comments" id={id} version={version} step="withdraw" />}
+          {may.includes('restore') && <StepForm of="comments" id={id} version={version} step="restore" />}
+        </div>
       )}
-      {may.includes('edit') && <a href={`/comments/${id}/edit`}>Edit</a>}
-      {may.includes('withdraw') && <StepForm of="comments" id={id} version={version} step="withdraw" />}
-      {may.includes('restore') && <StepForm of="comments" id={id} version={version} step="restore" />}
+      <Tally comment={comment} />
     </div>
   )
 }

@@ -8,12 +8,17 @@ import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { useDraft } from './draft.ts'
 import { focusComment } from './focus.ts'
+import { NewWording } from './NewWording.tsx'
 
 type Props = {
   thread: ThreadRef
   /** The comment answered; null for a thought on the thing itself. */
   parent: string | null
+  /** Which wording of the parent is on the screen now. */
+  wording?: number
   label: string
+  /** What a fresh form begins with, such as a quotation. */
+  beginning?: string
   /** A reply opened by script takes the focus at once. */
   focus?: boolean
   /** Called when it was posted, or given up. Without it the form has no way to close. */
@@ -21,24 +26,21 @@ type Props = {
 }
 
 /** Where a thought or a reply is written. What is typed is kept in this browser until it is posted. */
-export function CommentForm({ thread, parent, label, focus, close }: Props) {
+export function CommentForm({ thread, parent, wording = 1, label, beginning = '', focus, close }: Props) {
   const { viewer } = usePage()
   const suffix = `-${thread.id}-${parent ?? 'new'}`
   const back = useFormFields('reply', { suffix, isMine: (values) => isFor(values, thread, parent) })
   const draft = useDraft(`${thread.kind} ${thread.id} ${parent ?? ''}`)
-  const [posted, setPosted] = useState(false)
+  // The wording that was read when the reply was begun: the reply answers that one.
+  const [answered, setAnswered] = useState(Number(back.value('parentWording', String(wording))))
   const { onSubmit, sending, problem } = useSending((answer) => {
     draft.forget()
-    setPosted(true)
     close?.()
     focusComment(answer.location)
   })
-  // What came back with the page is dealt with once something was posted.
-  const held = posted ? null : back.back
-  const of = formFields(
-    problem ? { form: 'reply', values: {}, draft: false, ...problem } : held,
-    `reply${suffix}`,
-  )
+  const of = problem
+    ? formFields({ form: 'reply', values: {}, draft: false, ...problem }, `reply${suffix}`)
+    : back
   useEffect(() => {
     if (focus) draft.area.current?.focus()
   }, [focus, draft.area])
@@ -47,7 +49,13 @@ export function CommentForm({ thread, parent, label, focus, close }: Props) {
       <FormNotice of={of} />
       <input type="hidden" name="threadKind" value={thread.kind} />
       <input type="hidden" name="threadId" value={thread.id} />
-      {parent !== null && <input type="hidden" name="parent" value={parent} />}
+      {parent !== null && (
+        <>
+          <input type="hidden" name="parent" value={parent} />
+          <input type="hidden" name="parentWording" value={answered} />
+          {answered < wording && <NewWording take={() => setAnswered(wording)} />}
+        </>
+      )}
       <Field of={of} name="source" label={label} hint={<Formatting guest={viewer.id === null} />}>
         <textarea
           {...describedInput(of, 'source', true, true)}
@@ -55,7 +63,7 @@ export function CommentForm({ thread, parent, label, focus, close }: Props) {
           rows={parent === null ? 5 : 4}
           maxLength={10_000}
           required
-          defaultValue={back.value('source')}
+          defaultValue={back.value('source', beginning)}
           onInput={draft.onInput}
           onKeyDown={(event) => event.key === 'Escape' && close?.()}
         />

@@ -7,5 +7,5 @@ export const canRevise = (actor: Actor, { created }: { created: Date }, now: Dat
   actor.id !== null || now.getTime() - created.getTime() < halfAnHour
 
 /** Later than 30 minutes after it was posted, others may have answered: the former wording stays for all to read. */
-export const isPublicRevision = ({ created }: { created: Date }, now: Date): boolean =>
-  now.getTime() - created.getTime() >= halfAnHour
+export const isPublicRevision = ({ created }: { created: Date }, until: Date): boolean =>
+  until.getTime() - created.getTime() >= halfAnHour

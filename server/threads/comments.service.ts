@@ -5,7 +5,7 @@ import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
-import { shownTo } from '../moderation/standing.ts'
+import { isPublic, shownTo } from '../moderation/standing.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
@@ -102,14 +102,17 @@ export async function editComment(actor: Actor, id: string, body: EditComment): 
     if (isHeld && comment.moderation.state === 'live') {
       return saveComment(tx, comment, { pending: { ...words, reasons, since: tx.now } }, 'comment.edit-held')
     }
+    // What the public never read is no part of the public history either.
+    const wasRead = isPublic(comment)
     const former = { _id: newId(), comment: comment._id, wording: comment.wording, until: tx.now }
-    tx.insert(CommentRevisions, { ...former, source: comment.source, html: comment.html })
+    const { source, html } = comment
+    tx.insert(CommentRevisions, { ...former, source, html, ...(!wasRead && { unpublished: true }) })
     const set: Partial<CommentRecord> = {
       ...words,
       modified: tx.now,
       wording: comment.wording + 1,
       pending: null,
-      revised: comment.revised || isPublicRevision(comment, tx.now),
+      revised: comment.revised || (wasRead && isPublicRevision(comment, tx.now)),
       ...(reasons.length > 0 && { moderation: { ...comment.moderation, reasons } }),
     }
     return saveComment(tx, comment, set, 'comment.edited')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guestFields } from '../guests/guests.schema.ts'
 import { id, insists, operation, optional, text, version } from '../write.schema.ts'
 import { reactionKinds, threadKinds } from './views.ts'
 
@@ -12,6 +13,7 @@ export const postCommentSchema = z.object({
   parentWording: optional(z.coerce.number().int().min(1)),
   source: text(10_000, 'Please write something first.'),
   insists,
+  ...guestFields,
 })
 export type PostComment = z.output<typeof postCommentSchema>
 

@@ -1,0 +1,3 @@
+// The chunk of `writers.ts`.
+export { CommentStanding } from './CommentStanding.tsx'
+export { Reactions } from './Reactions.tsx'
