@@ -14,14 +14,19 @@ import { mountContradictions } from './contradictions/contradictions.routes.ts'
 import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
 import { mountExports } from './exporting/export.routes.ts'
+import { mountGuests } from './guests/guests.routes.ts'
+import { guestOfLogin, recogniseGuest } from './guests/known.ts'
 import { mountImport } from './importing/import.routes.ts'
 import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
+import { linksLeadTo } from './mail/link-to.ts'
+import { mountOutbox } from './mail/outbox.routes.ts'
+import { startSender } from './mail/sender.ts'
 import { registerCases } from './moderation/cases.entity.ts'
 import { setPace } from './moderation/judge.ts'
-import { mountModeration } from './moderation/moderation.routes.ts'
+import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
 import { registerNotifications } from './notifications/notifications.entity.ts'
 import { mountNotifications } from './notifications/notifications.routes.ts'
 import { startTelling } from './notifications/telling.ts'
@@ -94,7 +99,8 @@ export async function createApp({
   const show = makeShow(built, kept, onFault)
   const limits = makeLimits(limitFactor)
   setPace(limitFactor)
-  const identify = [loginSession(config), configurePassport()]
+  const identify = [loginSession(config), configurePassport(), recogniseGuest]
+  linksLeadTo(config.publicUrl)
   const secure = config.publicUrl?.startsWith('https:') ?? false
 
   const app = express()
@@ -131,10 +137,13 @@ export async function createApp({
   mountLibrary(write)
   mountPreview(router, limits.publish, writes, show)
   mountImport(write)
+  mountGuests(write, router, limits)
+  mountOutbox(write)
   mountComments(write)
   mountAnnotations(write)
   mountContradictions(write)
   mountModeration(write)
+  mountImpact(router, limits, writes, show)
   mountNotifications(write)
   mountAuthorities(router, limits.read)
   mountContainers(router, limits, config.publicUrl, writes)
@@ -152,11 +161,13 @@ export async function createApp({
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
     identify,
-    currentActor: actorOfSession,
+    currentActor: async (session) => (await actorOfSession(session)) ?? guestOfLogin(session),
     log,
     beaconMs,
   })
   const stopTelling = startTelling({ onFault })
+  const { smtpUrl, mailFrom } = config
+  const stopSending = smtpUrl && mailFrom ? startSender({ smtpUrl, from: mailFrom, log }) : null
   const stopListening = onRightsChanged((account, session) =>
     session === null ? live.rightsChanged(account) : live.loginEnded(session),
   )
@@ -169,6 +180,7 @@ export async function createApp({
       await requests.finish(5_000)
       await stopTelling()
       await commitsFinished(5_000)
+      await stopSending?.()
       stopListening()
       kept.stop()
       forgetHeads()

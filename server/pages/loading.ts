@@ -5,7 +5,13 @@ import type { Page } from '../../shared/pages/page.ts'
 import { headsOf } from '../platform/data/heads.ts'
 
 /** What a page's address and reader give its loader. */
-export type Asked = { params: Record<string, string>; query: URLSearchParams; actor: Actor }
+export type Asked = {
+  params: Record<string, string>
+  query: URLSearchParams
+  actor: Actor
+  /** The guest that this browser's session keeps, also while an account is logged in, which may claim it; '' for none. */
+  keptGuest: string
+}
 
 /** What a loader gives back: the page with everything it shows, or where it is to be found instead. */
 export type Loaded =

@@ -71,7 +71,8 @@ async function load(
     const { load, params } = routeOf(pathname)
     const actor = actorOf(request)
     const own = await watching(ownChannels(actor))
-    const loaded = await load({ params, query: new URLSearchParams(search), actor })
+    const keptGuest = sessionOf(request).guest ?? ''
+    const loaded = await load({ params, query: new URLSearchParams(search), actor, keptGuest })
     if ('redirect' in loaded) return loaded
     const channels = { ...own, ...loaded.channels }
     const whole = await withFollows(await withReactions(loaded, actor), actor)
@@ -139,7 +140,7 @@ function toViewer(request: Request, page: Page): Viewer {
     role,
     token,
     may: mayBegin(actor),
-    guest: null,
+    guest: request.signedWith ?? null,
     warning: actor.warning ?? null,
     suspendedUntil: actor.suspendedUntil ?? null,
   }

@@ -3,12 +3,13 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Problem } from './problem.ts'
 
 /**
- * How much is fair: so many in so many seconds, counted per account, or per address for guests. What guests write is
- * only kept for them until they have logged in.
+ * How much is fair: so many in so many seconds, counted per account, or per address for guests.
  */
 const limits = {
   /** Thoughts, notes, highlights, contradictions and their edits. */
   write: { most: 120, guests: 20, seconds: 60 },
+  /** Comments by guests: `write` counts as well, which lets them keep drafts. */
+  guest: { most: 1_200, guests: 8, seconds: 600 },
   /** Imports and new documents. */
   publish: { most: 30, guests: 10, seconds: 60 },
   /** Logging in and registering, per address. */
@@ -33,5 +34,5 @@ export function makeLimits(factor: LimitFactor): Record<LimitName, RequestHandle
       keyGenerator: name === 'account' ? (request) => ipKeyGenerator(request.ip ?? '') : keyOf,
       handler: (_request, _response, next) => next(new Problem('too-many')),
     })
-  return { write: make('write'), publish: make('publish'), account: make('account'), read: make('read') }
+  return { write: make('write'), guest: make('guest'), publish: make('publish'), account: make('account'), read: make('read') }
 }
