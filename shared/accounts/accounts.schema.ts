@@ -52,7 +52,7 @@ export type LogIn = z.output<typeof logInSchema>
 export const setRoleSchema = z.object({ role: z.enum(accountRoles, 'Please choose a role.') })
 
 /** `POST /account/name`, `/account/email`, `/account/password`: each asks for the password there is. */
-export const changeNameSchema = z.object({ operation, name, password })
+export const changeNameSchema = z.object({ operation, name: personName, password })
 export type ChangeName = z.output<typeof changeNameSchema>
 export const changeEmailSchema = z.object({ email, password })
 export type ChangeEmail = z.output<typeof changeEmailSchema>
