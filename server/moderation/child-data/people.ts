@@ -1,3 +1,4 @@
+import { yearsOldFrom } from './ages.ts'
 import { isGivenName } from './given-names.ts'
 import { isNoName } from './no-names.ts'
 import type { Token } from './tokens.ts'
@@ -20,7 +21,9 @@ export function nameAt(tokens: readonly Token[], at: number): 'sure' | 'maybe' |
     return isNoName(token.lower) && !isGivenName(token.lower) ? 'maybe' : 'sure'
   if (isNoName(token.lower)) return null
   if (isGivenName(token.lower)) return 'sure'
-  return token.opens ? null : 'maybe'
+  // A word that opens a sentence has its capital from there, unless an age in years stands right beside it.
+  if (token.opens && (tokens[at + 1]?.text !== ',' || yearsOldFrom(tokens, at + 2) === null)) return null
+  return 'maybe'
 }
 
 /** `my daughter Amy`, `our eldest is called Amy`: at most three words or marks between. */

@@ -3,7 +3,7 @@ import type { Considered, Phase } from './phase.ts'
 /** Characters. */
 const veryLong = { known: 8_000, others: 4_000 }
 /** Fewer letters than these are no shouting, however large they are. */
-const fewestShouted = 40
+const fewestShouted = 30
 const mostCapitals = 0.7
 
 /** Very long words, words in capitals, and comments without a word. */

@@ -10,16 +10,24 @@ const shortestStem = 3
 
 /** An entry as it is looked for; null where there is nothing to look for, or far too much. */
 export function phraseOf(pattern: string): Phrase | null {
-  const phrase: Phrase = []
-  for (const given of pattern.split(/\s+/).filter(Boolean)) {
-    const words = foldedWords(given.replace(/\*$/, '')).map((word) => ({ word, stem: false }))
-    const last = words.at(-1)
-    if (given.endsWith('*') && last) last.stem = true
-    phrase.push(...words)
-  }
+  const phrase = piecesOf(pattern).flatMap(({ words, stem }) => ({ word: words.join(''), stem }))
   const isTooShort = ({ word, stem }: Phrase[number]) => stem && word.length < shortestStem
   if (phrase.length === 0 || phrase.length > mostWords || phrase.some(isTooShort)) return null
   return phrase.length === 1 && (phrase[0]?.word.length ?? 0) < 2 ? null : phrase
+}
+
+/** The same with what stands inside its words parting them: `well-known` is looked for as `well known` too. */
+const partedPhraseOf = (pattern: string): Phrase =>
+  piecesOf(pattern).flatMap(({ words, stem }) =>
+    words.map((word, at) => ({ word, stem: stem && at === words.length - 1 && word.length >= shortestStem })),
+  )
+
+/** What stands between white space, folded; `stem` where it ends in `*`. */
+function piecesOf(pattern: string): { words: string[]; stem: boolean }[] {
+  const given = pattern
+    .split(/\s+/)
+    .map((piece) => ({ words: foldedWords(piece), stem: piece.endsWith('*') }))
+  return given.filter(({ words }) => words.length > 0)
 }
 
 /** How an entry is told from others: two that find the same are one. */
@@ -48,7 +56,10 @@ const mostFound = 5
  */
 export function makeMatcher(patterns: readonly string[]): Matcher {
   const root = newNode()
-  for (const pattern of patterns) plant(root, pattern)
+  for (const pattern of patterns) {
+    const phrase = phraseOf(pattern)
+    if (phrase) for (const way of [phrase, partedPhraseOf(pattern)]) plant(root, way, pattern)
+  }
   if (root.words.size === 0 && root.stems.size === 0) return () => []
   return (text) => {
     const found = new Set<string>()
@@ -60,9 +71,9 @@ export function makeMatcher(patterns: readonly string[]): Matcher {
   }
 }
 
-function plant(root: Node, pattern: string): void {
+function plant(root: Node, phrase: Phrase, pattern: string): void {
   let node = root
-  for (const { word, stem } of phraseOf(pattern) ?? []) {
+  for (const { word, stem } of phrase) {
     const branches = stem ? node.stems : node.words
     if (stem) node.longestStem = Math.max(node.longestStem, word.length)
     let next = branches.get(word)
