@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import sirv from 'sirv'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { actorOfSession } from './accounts/actors.ts'
+import { mountNames } from './accounts/names.routes.ts'
 import { configurePassport } from './accounts/passport.ts'
 import { onRightsChanged } from './accounts/rights.service.ts'
 import { registerAnnotations } from './annotations/annotations.entity.ts'
@@ -143,9 +144,10 @@ export async function createApp({
   mountAnnotations(write)
   mountContradictions(write)
   mountModeration(write)
-  mountImpact(router, limits, writes, show)
+  mountImpact(router, limits.read)
   mountNotifications(write)
   mountAuthorities(router, limits.read)
+  mountNames(router, limits.read)
   mountContainers(router, limits, config.publicUrl, writes)
   mountWebAnnotations(router, limits, config.publicUrl, writes)
   mountExports(router, limits.read, config.publicUrl)

@@ -36,7 +36,14 @@ export type Verdict = {
 }
 
 /** An edit that is held: the last approved wording stays public meanwhile. */
-export type Pending = { source: string; html: string; reasons: Reason[]; since: Date }
+export type Pending = {
+  source: string
+  html: string
+  reasons: Reason[]
+  since: Date
+  /** Whom a comment's new words name. */
+  mentions?: { id: string; name: string }[]
+}
 
 /** What everything that is moderated has. */
 export type Moderated = {

@@ -24,6 +24,8 @@ export type CommentRecord = Moderated & {
   source: string
   /** `source` rendered and sanitised, once. */
   html: string
+  /** The accounts that its words name after an at sign, as they were when it was written. */
+  mentions?: { id: string; name: string }[]
   created: Date
   modified: Date | null
   /** Counts its wordings from 1; `version` counts every change. */
@@ -49,6 +51,7 @@ const comment = new Schema<CommentRecord>(
     imported: { type: Boolean, default: false },
     source: { type: String, required: true },
     html: { type: String, required: true },
+    mentions: { type: [{ id: String, name: String }], _id: false, default: undefined },
     created: { type: Date, required: true },
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },

@@ -16,6 +16,7 @@ import { placeUnder } from './branching.ts'
 import { addComment, commentIn, saveComment } from './comments.changes.ts'
 import { type CommentRecord, CommentRevisions } from './comments.model.ts'
 import { canRevise, isPublicRevision } from './comments.rules.ts'
+import { withMentions } from './mentions.ts'
 import { placeOf, type ThreadPlace } from './places.ts'
 import { toHtml } from './to-html.ts'
 
@@ -34,7 +35,7 @@ export async function postComment(
   if (ownerKey(actor) === null) throw new Problem('log-in-needed')
   const thread = { kind: body.threadKind, id: body.threadId }
   const place = await placeOf(thread)
-  const html = toHtml(body.source)
+  const words = await withMentions(toHtml(body.source))
   const submission = { actor, kind: 'comment' as const, words: body.source, thread, edit: false }
   const judgement = await judge({ ...submission, insists: body.insists })
   return commit({ actor, operation: body.operation, body, channel: place.channels[0] }, async (tx) => {
@@ -53,7 +54,7 @@ export async function postComment(
       },
       imported: false,
       source: body.source,
-      html,
+      ...words,
       created: tx.now,
       modified: null,
       withdrawn: null,
@@ -94,7 +95,7 @@ export async function editComment(actor: Actor, id: string, body: EditComment): 
   const { thread } = await commentIn(null, id)
   const submission = { actor, kind: 'comment' as const, words: body.source, thread, edit: true }
   const { state, reasons } = await judge({ ...submission, insists: body.insists })
-  const words = { source: body.source, html: toHtml(body.source) }
+  const words = { source: body.source, ...(await withMentions(toHtml(body.source))) }
   return change(actor, id, body, async (tx, comment) => {
     if (!canEdit(actor, comment) || !canRevise(actor, comment, tx.now)) throw new Problem('not-allowed')
     sameVersion(comment, body)

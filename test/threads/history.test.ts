@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Comments } from '../../server/threads/comments.model.ts'
+import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import type { WordingChange } from '../../shared/threads/history.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
@@ -30,9 +30,12 @@ const edit = async (id: string, source: string) => {
   const { version } = (await ada.page(path)).tables.comment[id]!
   await ada.write(`/comments/${id}`, { version, source })
 }
-/** As if it had been posted so many minutes ago. */
-const age = (id: string, minutes: number) =>
-  Comments.updateOne({ _id: id }, { created: new Date(Date.now() - minutes * 60_000) })
+/** As if it had been posted, and edited so far, so many minutes ago. */
+async function age(id: string, minutes: number) {
+  const then = new Date(Date.now() - minutes * 60_000)
+  await Comments.updateOne({ _id: id }, { created: then })
+  await CommentRevisions.updateMany({ comment: id }, { until: then })
+}
 
 async function history(who: Visitor, id: string, query = ''): Promise<WordingChange[] | number> {
   const answer = await who.fetch(`/comments/${id}/history${query}`, {
