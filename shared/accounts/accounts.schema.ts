@@ -25,7 +25,6 @@ export const nextPath = z
   .refine((path) => /^\/(?![/\\])[^\\\s]*$/.test(path))
   .catch('/')
 
-const email = z.string().trim().toLowerCase().pipe(z.email('Please give an e-mail address.').max(254))
 const newPassword = z.string().min(10, 'A password has at least 10 characters.').max(200)
 /** The one there is, asked again before anything changes that others could take an account over with. */
 const password = z.string().min(1, 'Please give your password.').max(200)
@@ -54,7 +53,7 @@ export const setRoleSchema = z.object({ role: z.enum(accountRoles, 'Please choos
 /** `POST /account/name`, `/account/email`, `/account/password`: each asks for the password there is. */
 export const changeNameSchema = z.object({ operation, name: personName, password })
 export type ChangeName = z.output<typeof changeNameSchema>
-export const changeEmailSchema = z.object({ email, password })
+export const changeEmailSchema = z.object({ email: emailAddress, password })
 export type ChangeEmail = z.output<typeof changeEmailSchema>
 export const changePasswordSchema = z.object({ newPassword, password })
 export type ChangePassword = z.output<typeof changePasswordSchema>
