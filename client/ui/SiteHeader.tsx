@@ -1,5 +1,6 @@
 import { Who } from '../accounts/Who.tsx'
 import { usePage } from '../live/store.ts'
+import { Waiting } from '../moderation/Waiting.tsx'
 
 /** The name, the way around, and who is looking. */
 export function SiteHeader() {
@@ -27,6 +28,7 @@ export function SiteHeader() {
               </a>
             </li>
           ))}
+          <Waiting />
         </ul>
       </nav>
       <Who />

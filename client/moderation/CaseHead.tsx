@@ -1,0 +1,31 @@
+import type { CaseView } from '../../shared/moderation/views.ts'
+import { Moment } from '../ui/When.tsx'
+import { kindLabels, standingLabels } from './wording.ts'
+
+/** Whose words they are, of what kind, how they stand, and where. `alone`: a way to all that this person has in the queue. */
+export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | null }) {
+  const { id, kind, creator, created, standing, former, href, under } = read
+  return (
+    <header class="case-head">
+      <h2 id={`case-${id}-head`}>
+        <span class="sr-only">The {kindLabels[kind]} by </span>
+        {creator.id === null ? creator.name : <a href={`/people/${creator.id}`}>{creator.name}</a>}
+      </h2>
+      {creator.guest && <span class="badge">guest</span>}
+      {creator.newcomer && <span class="badge">newcomer</span>}
+      <span class={`standing is-${former === null ? standing : 'edited'}`}>
+        {former === null ? standingLabels[standing] : 'edit held'}
+      </span>
+      <p class="case-where">
+        <span class="case-kind">{kindLabels[kind]} on </span>
+        <a href={href}>{under}</a>, <Moment at={created} />
+        {theirs && (
+          <>
+            {' · '}
+            <a href={theirs}>only theirs</a>
+          </>
+        )}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,21 @@
+import type { LaidCard } from './use-desk.ts'
+
+/** The card that has the focus, in itself or in something on it; null where it is elsewhere. */
+export const currentCard = (): string | null =>
+  document.activeElement?.closest<HTMLElement>('[data-case]')?.dataset.case ?? null
+
+/** Gives a card the focus once it is drawn, and brings it into sight with room around it. */
+export function focusCard(id: string): void {
+  requestAnimationFrame(() => {
+    const card = document.getElementById(`case-${id}`)
+    card?.focus({ preventScroll: true })
+    card?.scrollIntoView({ block: 'nearest' })
+  })
+}
+
+/** The next card that is still to be decided: below, or where there is none above. */
+export function nextOpen(cards: readonly LaidCard[], id: string): string | null {
+  const at = cards.findIndex((card) => card.id === id)
+  const order = [...cards.slice(at + 1), ...cards.slice(0, at)]
+  return order.find((card) => card.id !== id && card.fate === null)?.id ?? null
+}
