@@ -12,6 +12,8 @@ import { mountAnnotations } from './annotations/annotations.routes.ts'
 import type { Config } from './config.ts'
 import { registerContradictions } from './contradictions/contradictions.entity.ts'
 import { mountContradictions } from './contradictions/contradictions.routes.ts'
+import { mountCuration } from './curation/curation.routes.ts'
+import { registerThreads } from './curation/threads.entity.ts'
 import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
 import { mountExports } from './exporting/export.routes.ts'
@@ -48,9 +50,12 @@ import { loginSession } from './platform/http/session.ts'
 import { watchRequests } from './platform/http/stopping.ts'
 import { mountChanges } from './platform/live/changes.routes.ts'
 import { type Live, startLive } from './platform/live/live.ts'
+import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
+import { registerOwnSections } from './privacy/sections.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
+import { mountParts } from './threads/parts.routes.ts'
 import { registerReactions } from './threads/reactions.entity.ts'
 
 export type AppOptions = {
@@ -90,6 +95,7 @@ export async function createApp({
     registerContradictions,
     registerCases,
     registerNotifications,
+    registerThreads,
   ])
     register()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
@@ -135,6 +141,8 @@ export async function createApp({
   )
   mountAccounts(write)
   mountSanctions(write)
+  mountOwnAccount(write)
+  mountExport(router, limits.read)
   mountLibrary(write)
   mountPreview(router, limits.publish, writes, show)
   mountImport(write)
@@ -146,12 +154,14 @@ export async function createApp({
   mountModeration(write)
   mountImpact(router, limits.read)
   mountNotifications(write)
+  mountCuration(write)
   mountAuthorities(router, limits.read)
   mountNames(router, limits.read)
   mountContainers(router, limits, config.publicUrl, writes)
   mountWebAnnotations(router, limits, config.publicUrl, writes)
   mountExports(router, limits.read, config.publicUrl)
   mountChanges(router, limits.read)
+  mountParts(router, limits.read)
   mountPages(router, show, limits.read)
   app.use(router)
   app.use((_request, _response, next) => next(new Problem('not-found')))

@@ -5,6 +5,7 @@ import { Moderation } from './Moderation.tsx'
 import { People } from './People.tsx'
 import { PersonFile } from './PersonFile.tsx'
 import { Redact } from './Redact.tsx'
+import { Review } from './Review.tsx'
 import { ThreadTools } from './ThreadTools.tsx'
 
 /** The pages of moderators and admins: a chunk of their own. */
@@ -16,4 +17,5 @@ export const governing = {
   'thread-tools': ThreadTools,
   'comment-tools': CommentTools,
   redact: Redact,
+  review: Review,
 } satisfies Record<string, ComponentType>

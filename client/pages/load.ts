@@ -3,6 +3,7 @@ import type { PageKind } from '../../shared/pages/page.ts'
 
 type Reading = keyof typeof import('./reading.ts').reading
 type Governing = keyof typeof import('./governing.ts').governing
+type House = keyof typeof import('./house.ts').house
 
 const forReading = new Set<PageKind>([
   'home',
@@ -23,14 +24,19 @@ const forGoverning = new Set<PageKind>([
   'thread-tools',
   'comment-tools',
   'redact',
+  'review',
 ] satisfies Governing[])
+
+const forHouse = new Set<PageKind>(['rules', 'record', 'appeal'] satisfies House[])
 
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
 const isGoverning = (kind: PageKind): kind is Governing => forGoverning.has(kind)
+const isOfHouse = (kind: PageKind): kind is House => forHouse.has(kind)
 
 /** The component that draws pages of this kind; the entry loads it before it hydrates `<App Page={…} />`. */
 export async function loadPage(kind: PageKind): Promise<ComponentType> {
   if (isReading(kind)) return (await import('./reading.ts')).reading[kind]
   if (isGoverning(kind)) return (await import('./governing.ts')).governing[kind]
+  if (isOfHouse(kind)) return (await import('./house.ts')).house[kind]
   return (await import('./writing.ts')).writing[kind]
 }

@@ -13,6 +13,9 @@ export function SiteFooter() {
         </a>
         . Counterpoint is not part of Ofsted. It is free software under the GNU AGPL, version 3 or later.
       </p>
+      <p>
+        <a href="/rules">House rules</a> · <a href="/moderation/record">Record of moderation</a>
+      </p>
     </footer>
   )
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../shared/text/escape-html.ts'
 import type { ThingHandling } from '../moderation/things.ts'
+import { publicCommentsOf } from '../threads/below.reader.ts'
 import { placeOf } from '../threads/places.ts'
 import { annotationIn, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
@@ -30,7 +31,5 @@ export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
   async erase() {
     return { source: null, html: null, tags: [], pending: null }
   },
-  async below() {
-    return []
-  },
+  below: ({ _id, channel }) => publicCommentsOf({ kind: 'annotation', id: _id.toHexString() }, channel),
 }

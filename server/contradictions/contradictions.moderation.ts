@@ -1,3 +1,4 @@
+import type { Channel } from '../../shared/live/contract.ts'
 import { escapeHtml } from '../../shared/text/escape-html.ts'
 import type { ThingHandling } from '../moderation/things.ts'
 import { publicCommentsOf } from '../threads/below.reader.ts'
@@ -23,5 +24,6 @@ export const moderatedContradictions: ThingHandling<ContradictionRecord> = {
   async erase() {
     return { claim: '' }
   },
-  below: ({ _id }) => publicCommentsOf({ kind: 'contradiction', id: _id.toHexString() }),
+  below: ({ _id, channels }) =>
+    publicCommentsOf({ kind: 'contradiction', id: _id.toHexString() }, channels[0] as Channel),
 }

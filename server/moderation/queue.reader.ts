@@ -3,13 +3,15 @@ import { type CaseView, type QueueFilter, type QueueName, queueNames } from '../
 import { toId } from '../platform/data/ids.ts'
 import { presentCase, toCases } from './cases.ts'
 import { type QueueSource, queueSources } from './queue-sources.ts'
-import { type Thing, thingsOf } from './things.ts'
+import { type Thing, thingsById, thingsOf } from './things.ts'
 
 /** Cards in one part of a queue. */
 const most = 50
 
 /** What was decided longer ago is for the record. */
 const recentMs = 30 * 24 * 60 * 60 * 1000
+
+const moderators = { moderator: true, own: false }
 
 type Found = { kind: ModeratedKind; thing: Thing; at: number; id: string }
 
@@ -33,11 +35,17 @@ export async function queuePart(
   const part = found.slice(0, most)
   const last = found.length > most ? part.at(-1) : undefined
   const cases = await toCases(part.map(({ kind, thing }) => [kind, thing]))
-  const audience = { moderator: true, own: false }
   return {
-    cases: cases.flatMap((each) => presentCase(each, audience) ?? []),
+    cases: cases.flatMap((each) => presentCase(each, moderators) ?? []),
     next: last ? `${last.at}-${last.id}` : null,
   }
+}
+
+/** The cases of things that were chosen, in their order, as they are now. */
+export async function casesOf(chosen: readonly { id: string }[]): Promise<CaseView[]> {
+  const cases = await toCases(await thingsById(chosen.map(({ id }) => toId(id))))
+  const views = new Map(cases.map((each) => [each._id.toHexString(), presentCase(each, moderators)]))
+  return chosen.flatMap(({ id }) => views.get(id) ?? [])
 }
 
 /** How many there are in each queue. */

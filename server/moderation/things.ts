@@ -37,7 +37,7 @@ export type ThingHandling<T extends Thing> = {
 }
 
 /** A comment below something, for what a decision would do to it. */
-export type Below = { _id: Id; owner: string | null }
+export type Below = { _id: Id; by: string }
 
 const registered = new Map<ModeratedKind, ThingHandling<Thing>>()
 

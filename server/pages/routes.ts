@@ -5,6 +5,7 @@ import type { Loader } from './loading.ts'
 import * as moderation from './moderation.pages.ts'
 import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
+import * as threads from './threads.pages.ts'
 import * as writing from './writing.pages.ts'
 
 /** Every page's address. The first that fits is taken. */
@@ -20,7 +21,8 @@ const addresses: [string, Loader][] = [
   ['/authorities', reading.authorities],
   ['/authorities/:slug', reading.authority],
   ['/contradictions', reading.contradictions],
-  ['/comments/:id', reading.comment],
+  ['/comments/:id', threads.comment],
+  ['/comments/:id/thread', threads.branch],
   ['/comments/:id/reply', writing.reply],
   ['/comments/:id/edit', writing.editComment],
   ['/comments/:id/history', comments.history],
@@ -29,6 +31,10 @@ const addresses: [string, Loader][] = [
   ['/people/:id', people.person],
   ['/account', people.account],
   ['/moderation', moderation.moderation],
+  ['/moderation/record', moderation.record],
+  ['/moderation/review', moderation.review],
+  ['/rules', moderation.rules],
+  ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],
   ['/log-in', writing.logIn],
   ['/register', writing.register],

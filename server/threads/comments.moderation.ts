@@ -1,7 +1,7 @@
 import { isPublic } from '../moderation/standing.ts'
 import type { ThingHandling } from '../moderation/things.ts'
 import { newId } from '../platform/data/ids.ts'
-import { ownerOf } from '../platform/rules/own-words.ts'
+import { toBelow } from './below.reader.ts'
 import { commentIn, saveComment } from './comments.changes.ts'
 import { type CommentRecord, CommentRevisions, Comments } from './comments.model.ts'
 import { isPublicRevision } from './comments.rules.ts'
@@ -62,5 +62,5 @@ async function below({ _id, root }: CommentRecord) {
       toLookAt.push(answer._id.toHexString())
     }
   }
-  return found.filter(isPublic).map((answer) => ({ _id: answer._id, owner: ownerOf(answer) }))
+  return found.filter(isPublic).map(toBelow)
 }

@@ -21,20 +21,46 @@ const things = z
   .refine((list) => list.length > 0, 'Please choose at least one.')
   .refine((list) => list.length <= 100, 'Please choose at most a hundred at once.')
 
+const rule = optional(z.enum(houseRuleCodes, 'Please choose the rule.'))
+const citesRule = new Set<Decision>(['hide', 'remove', 'spam'])
+
 /**
  * `POST /moderation/decide`. One decision has three texts: `publicReason` for the tombstone's rule and the public
  * record, `message` for the author, `note` for moderators alone. `rule` is needed to hide, remove or call spam.
  */
-export const decideSchema = z.object({
-  operation,
+export const decideSchema = z
+  .object({
+    operation,
+    decision: z.enum(Object.keys(decisions) as [Decision, ...Decision[]], 'Please choose what is to happen.'),
+    things,
+    rule,
+    publicReason: optional(text(300, 'Please write something first.')),
+    message: optional(text(2_000, 'Please write something first.')),
+    note: optional(text(2_000, 'Please write something first.')),
+  })
+  .refine(({ decision, rule }) => rule !== undefined || !citesRule.has(decision), {
+    path: ['rule'],
+    message: 'Please choose the rule.',
+  })
+export type Decide = z.output<typeof decideSchema>
+
+/** `GET /api/moderation/impact`, and `GET /moderation/review` for a page that says the same: what `decide` would do. */
+export const impactSchema = z.object({
   decision: z.enum(Object.keys(decisions) as [Decision, ...Decision[]], 'Please choose what is to happen.'),
   things,
-  rule: optional(z.enum(houseRuleCodes, 'Please choose the rule.')),
+})
+
+/** `POST /moderation/erase`: the words go for good, everywhere; that it was done stays. */
+export const eraseSchema = z.object({
+  operation,
+  kind: z.enum(moderatedKinds),
+  id,
+  version,
+  rule: z.enum(houseRuleCodes, 'Please choose the rule.'),
   publicReason: optional(text(300, 'Please write something first.')),
-  message: optional(text(2_000, 'Please write something first.')),
   note: optional(text(2_000, 'Please write something first.')),
 })
-export type Decide = z.output<typeof decideSchema>
+export type Erase = z.output<typeof eraseSchema>
 
 /** `POST /moderation/undo`: puts back what one's own decision did, all of its batch that nobody has touched since. */
 export const undoDecisionSchema = z.object({ operation, batch: z.uuid() })

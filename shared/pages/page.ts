@@ -1,7 +1,10 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
-import type { QueueFilter, QueueName } from '../moderation/views.ts'
+import type { RecordLine } from '../moderation/record.ts'
+import type { Decision, ModeratedKind, Standing } from '../moderation/states.ts'
+import type { AppealView, Impact, QueueFilter, QueueName, VerdictView } from '../moderation/views.ts'
+import type { Tried, WordLine } from '../moderation/word-lists.ts'
 import type { NotificationSettings } from '../notifications/views.ts'
 import type { AccountView, HealthView, PersonFile, PersonView } from '../people/views.ts'
 import type { WordingChange } from '../threads/history.ts'
@@ -76,8 +79,39 @@ export type Page =
       /** The viewer's last decision that can be undone; null for none. */
       undo: { batch: string; sentence: string } | null
     }
+  | {
+      /**
+       * A decision about several things, to look over before it is made, where there is no script. `cases` are those
+       * it can be made about, in the table `case`; `others` were selected and are left as they are.
+       */
+      kind: 'review'
+      decision: Decision | null
+      cases: string[]
+      others: number
+      impact: Impact | null
+    }
+  | { kind: 'rules' }
+  /** `removed`: taken off lately. `tried`: what the pipeline would say to words that were given; null where none were. */
+  | { kind: 'word-lists'; entries: WordLine[]; removed: WordLine[]; tried: Tried | null }
+  | { kind: 'record'; lines: RecordLine[]; label: string | null; next: string | null }
+  | ({ kind: 'appeal' } & AppealPage)
   | { kind: 'problem'; status: number; message: string }
 export type PageKind = Page['kind']
+
+/** A decision about something, for whoever wrote it. */
+export type AppealPage = {
+  of: ModeratedKind
+  id: string
+  version: number
+  /** The words; null when they are no longer kept for their author. */
+  html: string | null
+  href: string
+  under: string
+  standing: Standing
+  verdict: VerdictView | null
+  appeal: AppealView | null
+  mayAppeal: boolean
+}
 
 export type DigestLine = {
   slug: string

@@ -29,6 +29,15 @@ export const everyPage: PageOf[] = [
   ['editing a thought', 'Ben', (at) => `/comments/${at.comment}/edit`],
   ['importing', 'Ada', () => '/import'],
   ['the people', 'Ada', () => '/people'],
+  ['the house rules', null, () => '/rules'],
+  ['the record of moderation', null, () => '/moderation/record'],
+  ['the record of moderation', 'Ada', () => '/moderation/record'],
+  ['a decision about one’s own words', 'Ben', (at) => `/appeals/comment/${at.comment}`],
+  [
+    'a decision looked over',
+    'Ada',
+    (at) => `/moderation/review?decision=remove&things=comment+${at.comment}+1`,
+  ],
   ['nothing', null, () => '/there/is/nothing/here', 404],
   ['what is not allowed', 'Ben', () => '/import', 403],
 ]

@@ -7,6 +7,7 @@ import {
   noCounts,
   type WriteAnswer,
 } from '../../../shared/live/contract.ts'
+import { isPublicAction } from '../../../shared/moderation/record.ts'
 import type { Talk } from '../../../shared/threads/parts.ts'
 import { mayWatch } from '../rules/watching.ts'
 import type { Entity } from './entities.ts'
@@ -141,6 +142,7 @@ export async function closeTransaction(
       entity: entity._id,
       version: entity.version,
       ...more,
+      ...(isPublicAction(action) && { public: true }),
       created: now,
     })),
   )

@@ -63,6 +63,7 @@ const record = new Schema(
     reversalOf: String,
     about: String,
     sole: Boolean,
+    public: Boolean,
     created: Date,
   },
   { ...options, collection: 'records' },
@@ -71,6 +72,7 @@ record.index({ entity: 1, created: 1 })
 record.index({ about: 1, created: 1 }, { sparse: true })
 record.index({ batch: 1 }, { sparse: true })
 record.index({ action: 1, created: 1 })
+record.index({ created: 1, _id: 1 }, { name: 'public_record', partialFilterExpression: { public: true } })
 
 export const Operations = model('Operation', operation)
 export const Heads = model('Head', head)

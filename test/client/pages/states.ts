@@ -88,11 +88,9 @@ const written: WrittenLine = {
 const decision: DecisionLine = {
   id: 'record',
   at: mine.created,
-  action: 'moderation.remove',
+  what: 'Removed',
   kind: 'comment',
   href: written.href,
-  from: 'live',
-  to: 'removed',
   rule: 'topic',
   reason: 'Not about this report.',
   by: 'Mo',
@@ -112,6 +110,40 @@ const sanction: SanctionLine = {
 }
 
 const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
+  review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
+  rules: { kind: 'rules' },
+  record: {
+    kind: 'record',
+    lines: [
+      {
+        id: '5f0000000000000000000008',
+        at: mine.created,
+        action: 'Removed',
+        what: 'comment',
+        href: null,
+        rule: 'topic',
+        reason: 'About another report.',
+        until: null,
+        sole: true,
+        moderators: { by: 'Mo', note: 'As agreed.', batch: null },
+      },
+    ],
+    label: null,
+    next: '1-5f0000000000000000000008',
+  },
+  appeal: {
+    kind: 'appeal',
+    of: 'comment',
+    id: mine.id,
+    version: 2,
+    html: '<p>What I wrote.</p>',
+    href: `/documents/a#comment-${mine.id}`,
+    under: 'A report',
+    standing: 'removed',
+    verdict: { rule: 'topic', ruleTitle: 'Keep to the report', message: 'Another time.', at: mine.created },
+    appeal: null,
+    mayAppeal: true,
+  },
   home: {
     kind: 'home',
     digests: [

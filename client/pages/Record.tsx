@@ -1,0 +1,117 @@
+import { type HouseRule, houseRules } from '../../shared/moderation/house-rules.ts'
+import { actionLabels, type RecordLine } from '../../shared/moderation/record.ts'
+import { sayDate } from '../../shared/text/dates.ts'
+import { Moment } from '../ui/When.tsx'
+import { usePageOf } from './of-kind.ts'
+
+const kinds: Record<string, string> = {
+  comment: 'a comment',
+  annotation: 'a note',
+  contradiction: 'a contradiction',
+  thread: 'a thread',
+  suspension: 'a person',
+  ban: 'a person',
+}
+
+/** What was decided, by which rule; moderators also read by whom. */
+export function Record() {
+  const { lines, label, next } = usePageOf('record')
+  const query = (after: string) => new URLSearchParams({ ...(label && { action: label }), after })
+  return (
+    <>
+      <header class="page-head">
+        <h1>Record of moderation</h1>
+        <p class="lede">
+          Every decision about what is written here, the newest first. Nothing is ever taken off this list; it
+          names neither who wrote nor who decided. The <a href="/rules">house rules</a> say what is decided
+          by.
+        </p>
+      </header>
+      <form method="get" action="/moderation/record" class="record-filter">
+        <label>
+          Show{' '}
+          <select name="action">
+            <option value="">everything</option>
+            {actionLabels.map((each) => (
+              <option key={each} value={each} selected={each === label}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" class="quiet">
+          Show
+        </button>
+      </form>
+      {lines.length === 0 ? (
+        <p class="empty">
+          {label ? 'Nothing of this kind has been decided.' : 'Nothing has been decided yet.'}
+        </p>
+      ) : (
+        <Lines lines={lines} />
+      )}
+      {next && (
+        <p class="further-on">
+          <a href={`/moderation/record?${query(next)}`} rel="next">
+            Earlier decisions
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: RecordLine[] }) {
+  const forModerators = lines.some(({ moderators }) => moderators !== null)
+  return (
+    <div class="table-frame">
+      <table class="record">
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Why</th>
+            {forModerators && <th scope="col">By</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td class="date">
+                <Moment at={line.at} />
+              </td>
+              <td>
+                <What line={line} />
+              </td>
+              <td>
+                {line.rule && <Rule code={line.rule as HouseRule} />}
+                {line.reason && <p>{line.reason}</p>}
+              </td>
+              {line.moderators && (
+                <td>
+                  {line.moderators.by}
+                  {line.moderators.note && <p class="record-note">{line.moderators.note}</p>}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function What({ line: { action, what, href, until, sole } }: { line: RecordLine }) {
+  const kind = kinds[what] ?? what
+  return (
+    <>
+      {action}, {href ? <a href={href}>{kind}</a> : kind}
+      {until && <>, until {sayDate(until.slice(0, 10))}</>}
+      {sole && (
+        <p class="record-note">By the only moderator there was, about their own words, after a day.</p>
+      )}
+    </>
+  )
+}
+
+const Rule = ({ code }: { code: HouseRule }) => <a href={`/rules#${code}`}>{houseRules[code].title}</a>

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'preact'
+import { Appeal } from './Appeal.tsx'
+import { Record as PublicRecord } from './Record.tsx'
+import { Rules } from './Rules.tsx'
+
+/** How this house decides, for everybody: a chunk of its own. */
+export const house = { rules: Rules, record: PublicRecord, appeal: Appeal } satisfies Record<
+  string,
+  ComponentType
+>

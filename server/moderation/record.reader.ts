@@ -1,0 +1,94 @@
+import { houseRules } from '../../shared/moderation/house-rules.ts'
+import { actionsLabelled, labelOf, type RecordLine } from '../../shared/moderation/record.ts'
+import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
+import { Records } from '../platform/data/write-path.model.ts'
+import { shownTo } from './standing.ts'
+import { thingsById, thingsOf } from './things.ts'
+
+/** Lines in one part of the record. */
+const most = 50
+
+type Kept = {
+  _id: Id
+  actor: { id: string | null; name: string | null }
+  action: string
+  kind: string
+  entity: Id
+  created: Date
+  rule?: string
+  publicReason?: string
+  privateNote?: string
+  expires?: Date
+  batch?: string
+  sole?: boolean
+}
+
+/**
+ * The public record of moderation, newest first. `whole`: for moderators, who also read by whom and the private notes.
+ * `label` narrows it to one action, `after` is the cursor of the part before.
+ */
+export async function recordPart(
+  label: string | null,
+  after: string | null,
+  whole: boolean,
+): Promise<{ lines: RecordLine[]; next: string | null }> {
+  const actions = label === null ? [] : actionsLabelled(label)
+  const found = await Records.find({
+    public: true,
+    ...(actions.length > 0 && { action: { $in: actions } }),
+    ...(after !== null && beyond(after)),
+  })
+    .hint('public_record')
+    .sort({ created: -1, _id: -1 })
+    .limit(most + 1)
+    .lean<Kept[]>()
+  const part = found.slice(0, most)
+  const last = found.length > most ? part.at(-1) : undefined
+  const places = await publicPlaces(part)
+  return {
+    lines: part.map((kept) => toLine(kept, places.get(kept.entity.toHexString()) ?? null, whole)),
+    next: last ? `${last.created.getTime()}-${last._id.toHexString()}` : null,
+  }
+}
+
+/** @throws {Problem} `not-found` for what isn't one of our cursors. */
+function beyond(after: string) {
+  const [time = '', id = ''] = after.split('-')
+  const at = new Date(Number(time))
+  const _id = toId(/^\d{1,15}$/.test(time) ? id : '')
+  return { created: { $lte: at }, $or: [{ created: { $lt: at } }, { created: at, _id: { $lt: _id } }] }
+}
+
+/** Where things stand that everybody may see, if only as a tombstone. */
+async function publicPlaces(kept: Kept[]): Promise<Map<string, string>> {
+  const isModerated = ({ kind }: Kept) => moderatedKinds.includes(kind as ModeratedKind)
+  const things = await thingsById(kept.filter(isModerated).map(({ entity }) => entity))
+  const now = new Date()
+  const everyone = { moderator: false, own: false }
+  const places = new Map<string, string>()
+  for (const [kind, thing] of things) {
+    const shown = shownTo(thing, everyone, now)
+    const isThere = kind === 'comment' ? shown.there : shown.words
+    if (isThere) places.set(thing._id.toHexString(), (await thingsOf(kind).place(thing)).href)
+  }
+  return places
+}
+
+function toLine(kept: Kept, href: string | null, whole: boolean): RecordLine {
+  const { rule } = kept
+  return {
+    id: kept._id.toHexString(),
+    at: kept.created.toISOString(),
+    action: labelOf(kept.action),
+    what: kept.kind,
+    href,
+    rule: rule && rule in houseRules ? rule : null,
+    reason: kept.publicReason ?? null,
+    until: kept.expires?.toISOString() ?? null,
+    sole: kept.sole === true,
+    moderators: whole
+      ? { by: kept.actor.name ?? 'the system', note: kept.privateNote ?? null, batch: kept.batch ?? null }
+      : null,
+  }
+}

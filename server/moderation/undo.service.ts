@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../shared/accounts/actor.ts'
+import { moderationQueue, type WriteAnswer } from '../../shared/live/contract.ts'
+import type { UndoDecision } from '../../shared/moderation/moderation.schema.ts'
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { becomeNewcomer, forgetKnown } from '../accounts/known.service.ts'
+import { commit } from '../platform/data/commit.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { Records } from '../platform/data/write-path.model.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
+import { type DecidedBatch, DecidedBatches, type DecidedThing } from './decided-batches.model.ts'
+import { changedSince, findIn, type Refusal, toProblem } from './deciding.ts'
+import type { Moderation } from './moderated.ts'
+import { canUndo } from './moderation.rules.ts'
+import { tellAuthors } from './tell-authors.ts'
+import { type Thing, thingsOf } from './things.ts'
+
+/**
+ * Puts back what one's own decision did: every thing of its batch that nobody has touched since.
+ * @throws {Problem} `not-found`; `too-late` after a day or a second time; why nothing could be put back.
+ */
+export async function undoDecision(actor: Actor, body: UndoDecision): Promise<WriteAnswer> {
+  const batch = randomUUID()
+  let [undone, newcomers]: [[ModeratedKind, Thing][], string[]] = [[], []]
+  const write = { actor, operation: body.operation, body: { ...body, act: 'undo' }, channel: moderationQueue }
+  const answer = await commit(write, async (tx) => {
+    undone = []
+    const made = await DecidedBatches.findById(body.batch).session(tx.session).lean<DecidedBatch>()
+    if (made?.by.id !== actor.id) throw new Problem('not-found')
+    if (made.undone !== null || !canUndo(actor, made, tx.now)) throw new Problem('too-late')
+    const refused: Refusal[] = []
+    for (const each of made.things) {
+      const result = await undoOne(tx, made, each, batch)
+      if ('code' in result) refused.push(result)
+      else undone.push([each.kind, result])
+    }
+    if (undone.length === 0 && refused[0]) throw toProblem(refused[0])
+    newcomers = await withoutApproved(tx, made, undone)
+    await becomeNewcomer(tx, newcomers)
+    await DecidedBatches.updateOne({ _id: made._id }, { $set: { undone: tx.now } }).session(tx.session)
+    return { location: '/moderation', decided: { batch, done: undone.length, refused } }
+  })
+  if (answer.decided?.batch === batch) {
+    forgetKnown(newcomers)
+    await tellAuthors(undone, { what: 'undone', rule: null, message: null })
+  }
+  return answer
+}
+
+async function undoOne(
+  tx: Transaction,
+  made: DecidedBatch,
+  { kind, id, version, before, accepted }: DecidedThing,
+  batch: string,
+): Promise<Thing | Refusal> {
+  const seen = { kind, id: id.toHexString(), version }
+  const thing = await findIn(tx, seen)
+  if (!thing) return { id: seen.id, code: 'not-found', by: null }
+  if (thing.version !== version) return changedSince(tx, seen)
+  const handling = thingsOf(kind)
+  if (accepted) await handling.unaccept(tx, thing)
+  const moderation = before.moderation as Moderation
+  // What was reported since then is still to be looked at.
+  const openFlags = moderation.openFlags + thing.moderation.openFlags
+  const record = await Records.findOne({ entity: id, batch: made._id }, { _id: 1 }).session(tx.session).lean()
+  return handling.save(
+    tx,
+    thing,
+    { ...before, moderation: { ...moderation, openFlags } },
+    `${kind}.decision-undone`,
+    {
+      from: thing.moderation.state,
+      to: moderation.state,
+      batch,
+      about: ownerOf(thing),
+      ...(record && { reversalOf: record._id.toHexString() }),
+    },
+  )
+}
+
+/** The accounts that the decision made known and that have no other approved comment. */
+async function withoutApproved(
+  tx: Transaction,
+  { becameKnown }: DecidedBatch,
+  undone: [ModeratedKind, Thing][],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const account of becameKnown) {
+    const isOfThem = undone.some(([kind, { creator }]) => kind === 'comment' && creator.id === account)
+    const other = await thingsOf('comment')
+      .model.exists({
+        'creator.id': account,
+        'moderation.state': 'live',
+        'moderation.approvedWording': { $gt: 0 },
+      })
+      .session(tx.session)
+    if (isOfThem && !other) found.push(account)
+  }
+  return found
+}
