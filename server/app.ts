@@ -30,6 +30,7 @@ import { startSender } from './mail/sender.ts'
 import { registerCases } from './moderation/cases.entity.ts'
 import { setPace } from './moderation/judge.ts'
 import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
+import { mountWordLists } from './moderation/words/word-lists.routes.ts'
 import { registerNotifications } from './notifications/notifications.entity.ts'
 import { mountNotifications } from './notifications/notifications.routes.ts'
 import { startTelling } from './notifications/telling.ts'
@@ -56,6 +57,7 @@ import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
 import { mountParts } from './threads/parts.routes.ts'
+import { mountDrafts } from './threads/drafts.routes.ts'
 import { registerReactions } from './threads/reactions.entity.ts'
 
 export type AppOptions = {
@@ -95,6 +97,7 @@ export async function createApp({
     registerContradictions,
     registerCases,
     registerNotifications,
+    registerOwnSections,
     registerThreads,
   ])
     register()
@@ -149,9 +152,11 @@ export async function createApp({
   mountGuests(write, router, limits)
   mountOutbox(write)
   mountComments(write)
+  mountDrafts(write)
   mountAnnotations(write)
   mountContradictions(write)
   mountModeration(write)
+  mountWordLists(write)
   mountImpact(router, limits.read)
   mountNotifications(write)
   mountCuration(write)

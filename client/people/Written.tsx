@@ -28,16 +28,11 @@ export function Decisions({ lines, empty }: { lines: DecisionLine[]; empty: stri
   if (lines.length === 0) return <p class="empty">{empty}</p>
   return (
     <ol class="written">
-      {lines.map(({ id, at, kind, href, from, to, rule, reason, by, note }) => (
+      {lines.map(({ id, at, kind, href, what, rule, reason, by, note }) => (
         <li key={id}>
           <p class="written-facts">
-            {href ? <a href={href}>{kinds[kind]}</a> : kinds[kind]}
-            {from && to && (
-              <>
-                : {stand(from)} → {stand(to)}
-              </>
-            )}
-            , <Moment at={at} />
+            {href ? <a href={href}>{kinds[kind]}</a> : kinds[kind]}: <span class="standing">{what}</span>,{' '}
+            <Moment at={at} />
             {by && `, by ${by}`}
           </p>
           {rule && <p>{ruleTitle(rule)}</p>}
@@ -48,5 +43,3 @@ export function Decisions({ lines, empty }: { lines: DecisionLine[]; empty: stri
     </ol>
   )
 }
-
-const stand = (state: string) => standings[state as keyof typeof standings]?.toLowerCase() ?? state

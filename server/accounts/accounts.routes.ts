@@ -77,7 +77,7 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
  * Begins a login session. Of the session before it only the draft is kept, and only if it is the person's own: then
  * they come back to where they were writing. Saved before the answer, so that the next page finds it.
  */
-async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
+export async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
   const { user: earlier, sessionID: before } = request
   const draft = !earlier || earlier.id === actor.id ? request.session.draft : undefined
   await new Promise<void>((resolve, reject) => {

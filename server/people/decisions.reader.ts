@@ -1,11 +1,15 @@
 import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
 import type { HouseRule } from '../../shared/moderation/house-rules.ts'
+import { labelOf, thingActions } from '../../shared/moderation/record.ts'
 import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
 import type { DecisionLine, WrittenLine } from '../../shared/people/views.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import { Records } from '../platform/data/write-path.model.ts'
 
 const mostShown = 100
+const actions = moderatedKinds.flatMap((kind) =>
+  Object.keys(thingActions).map((action) => `${kind}.${action}`),
+)
 
 type Kept = {
   _id: Id
@@ -13,8 +17,6 @@ type Kept = {
   action: string
   kind: ModeratedKind
   entity: Id
-  from?: string
-  to?: string
   rule?: HouseRule
   publicReason?: string
   privateNote?: string
@@ -32,7 +34,7 @@ export async function decisionsAbout(
   const things = written.map(({ id }) => toId(id))
   const found = await Records.find({
     kind: { $in: moderatedKinds },
-    action: /^moderation\./,
+    action: { $in: actions },
     $or: [{ about: accountId }, { entity: { $in: things } }],
   })
     .sort({ created: -1, _id: -1 })
@@ -43,11 +45,9 @@ export async function decisionsAbout(
   return found.map((record) => ({
     id: record._id.toHexString(),
     at: record.created.toISOString(),
-    action: record.action,
+    what: labelOf(record.action),
     kind: record.kind,
     href: hrefs.get(record.entity.toHexString()) ?? null,
-    from: record.from ?? null,
-    to: record.to ?? null,
     rule: record.rule ?? null,
     reason: record.publicReason ?? null,
     by: isInsider ? (record.actor?.name ?? null) : null,

@@ -32,11 +32,10 @@ export type WrittenLine = {
 export type DecisionLine = {
   id: string
   at: string
-  action: string
+  /** What was decided, in words. */
+  what: string
   kind: ModeratedKind
   href: string | null
-  from: string | null
-  to: string | null
   rule: HouseRule | null
   reason: string | null
   by: string | null

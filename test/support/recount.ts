@@ -1,5 +1,6 @@
 import { Annotations } from '../../server/annotations/annotations.model.ts'
 import { Contradictions } from '../../server/contradictions/contradictions.model.ts'
+import { publicOnly } from '../../server/moderation/standing.ts'
 import { Changes, Heads, shelf } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
 import type { Channel } from '../../shared/live/contract.ts'
@@ -20,9 +21,9 @@ export async function miscounted(): Promise<string[]> {
       problems.push(`${channel} stands at ${seq}, its changes are ${seqs.join(' ')}`)
     }
     const recounted = {
-      comments: await Comments.countDocuments({ channels: channel, withdrawn: null }),
-      annotations: await Annotations.countDocuments({ channel, withdrawn: null }),
-      contradictions: await Contradictions.countDocuments({ channels: channel, withdrawn: null }),
+      comments: await Comments.countDocuments({ channels: channel, ...publicOnly }),
+      annotations: await Annotations.countDocuments({ channel, ...publicOnly }),
+      contradictions: await Contradictions.countDocuments({ channels: channel, ...publicOnly }),
     }
     for (const [what, number] of Object.entries(recounted)) {
       const told = counts?.[what as keyof typeof recounted] ?? 0

@@ -112,6 +112,37 @@ const sanction: SanctionLine = {
 const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
   rules: { kind: 'rules' },
+  'word-lists': {
+    kind: 'word-lists',
+    entries: [
+      {
+        id: idOf('one'),
+        list: 'banned',
+        pattern: 'casino*',
+        by: 'Ada',
+        created: mine.created,
+        removed: null,
+      },
+    ],
+    removed: [
+      {
+        id: idOf('two'),
+        list: 'suspect',
+        pattern: 'plot',
+        by: 'Ada',
+        created: mine.created,
+        removed: mine.created,
+      },
+    ],
+    tried: {
+      words: 'Casinos',
+      author: 'guest',
+      phases: [
+        { phase: 'nudge', verdict: null, detail: null },
+        { phase: 'banned-words', verdict: 'spam', detail: 'On the list of banned words: casino*.' },
+      ],
+    },
+  },
   record: {
     kind: 'record',
     lines: [
@@ -208,6 +239,29 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     thread: mine.thread,
     context: [],
     under: { title: digest.title, path: '/digests/june' },
+  },
+  drafts: {
+    kind: 'drafts',
+    drafts: [
+      {
+        id: idOf('draft'),
+        href: '/documents/derby#thoughts',
+        under: report.title,
+        isReply: false,
+        words: 'Begun, not',
+        updated: digest.created,
+        discarded: false,
+      },
+      {
+        id: idOf('gone'),
+        href: null,
+        under: 'Something that is no longer here',
+        isReply: true,
+        words: 'All of it',
+        updated: digest.created,
+        discarded: true,
+      },
+    ],
   },
   history: {
     kind: 'history',
