@@ -57,26 +57,6 @@ export const standingLabels: Record<Standing, string> = {
   erased: 'erased',
 }
 
-/** The phases of the pipeline that leave a reason, in words. */
-export const phaseLabels: Record<string, string> = {
-  'first-post': 'First post',
-  'banned-words': 'Banned words',
-  'suspect-words': 'Words to look at',
-  child: 'Details of a child',
-  links: 'Links',
-  repeat: 'Said before',
-  burst: 'A lot at once',
-  length: 'Length',
-  nudge: 'Sent after a nudge',
-  'closed-thread': 'Closed thread',
-}
-
-/** A phase of the pipeline in words; those we don't know by the name of their file. */
-export function sayPhase(phase: string): string {
-  const words = phaseLabels[phase] ?? phase.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 const because: Record<HouseRule, string> = {
   respect: 'It speaks about a person rather than about what they say.',
   children: 'It could let somebody work out who a child is.',

@@ -1,12 +1,17 @@
 import type { ComponentType } from 'preact'
+import { Case } from './Case.tsx'
 import { CommentTools } from './CommentTools.tsx'
 import { Health } from './Health.tsx'
+import { Outbox } from '../mail/Outbox.tsx'
 import { Moderation } from './Moderation.tsx'
 import { People } from './People.tsx'
 import { PersonFile } from './PersonFile.tsx'
 import { Redact } from './Redact.tsx'
 import { Review } from './Review.tsx'
 import { ThreadTools } from './ThreadTools.tsx'
+import { WordLists } from './WordLists.tsx'
+
+export { moderateHere } from '../moderation/moderate-here.tsx'
 
 /** The pages of moderators and admins: a chunk of their own. */
 export const governing = {
@@ -14,8 +19,11 @@ export const governing = {
   'person-file': PersonFile,
   health: Health,
   moderation: Moderation,
+  case: Case,
+  'word-lists': WordLists,
   'thread-tools': ThreadTools,
   'comment-tools': CommentTools,
   redact: Redact,
+  outbox: Outbox,
   review: Review,
 } satisfies Record<string, ComponentType>

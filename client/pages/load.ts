@@ -24,7 +24,10 @@ const forGoverning = new Set<PageKind>([
   'thread-tools',
   'comment-tools',
   'redact',
+  'outbox',
   'review',
+  'case',
+  'word-lists',
 ] satisfies Governing[])
 
 const forHouse = new Set<PageKind>(['rules', 'record', 'appeal'] satisfies House[])

@@ -2,7 +2,7 @@ import { type Actor, isModerator, ownerKey } from '../../shared/accounts/actor.t
 import type { Reason } from '../../shared/moderation/views.ts'
 import { findChildData } from './child-data/find.ts'
 import { isThreadClosed } from './pipeline/closed-thread.ts'
-import type { Author, Considered, Submission } from './pipeline/phase.ts'
+import type { Author, Considered, Recent, Submission } from './pipeline/phase.ts'
 import { firstFinding } from './pipeline/phases.ts'
 import { digestOf, recentBy } from './recent.ts'
 import { wordLists } from './words/lists.ts'
@@ -35,12 +35,19 @@ export async function judge(submission: Submission): Promise<Judgement> {
   const { words, kind, actor } = submission
   if (kind === 'annotation' && words.trim() === '') return { state: 'live', reasons: [] }
   const owner = ownerKey(actor)
-  const [lists, isClosed, recent] = await Promise.all([
-    wordLists(),
-    isThreadClosed(submission),
-    owner === null || isModerator(actor) ? [] : recentBy(owner),
-  ])
-  const considered: Considered = {
+  const recent = owner === null || isModerator(actor) ? [] : await recentBy(owner)
+  const decided = firstFinding(await consider(submission, recent))
+  if (!decided) return { state: 'live', reasons: [] }
+  const { phase, finding } = decided
+  if (finding.verdict === 'refused') throw finding.problem
+  return { state: finding.verdict, reasons: [{ phase, detail: finding.detail }] }
+}
+
+/** Gathers all that the phases look at. */
+export async function consider(submission: Submission, recent: readonly Recent[]): Promise<Considered> {
+  const { actor, words } = submission
+  const [lists, isClosed] = await Promise.all([wordLists(), isThreadClosed(submission)])
+  return {
     submission,
     author: authorOf(actor),
     lists,
@@ -51,9 +58,4 @@ export async function judge(submission: Submission): Promise<Judgement> {
     now: Date.now(),
     pace,
   }
-  const decided = firstFinding(considered)
-  if (!decided) return { state: 'live', reasons: [] }
-  const { phase, finding } = decided
-  if (finding.verdict === 'refused') throw finding.problem
-  return { state: finding.verdict, reasons: [{ phase, detail: finding.detail }] }
 }

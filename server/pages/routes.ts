@@ -1,11 +1,14 @@
 import { Problem } from '../platform/http/problem.ts'
+import * as cases from './case.pages.ts'
 import * as comments from './comments.pages.ts'
 import * as following from './following.pages.ts'
+import * as guests from './guests.pages.ts'
 import type { Loader } from './loading.ts'
 import * as moderation from './moderation.pages.ts'
 import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
 import * as threads from './threads.pages.ts'
+import * as words from './word-lists.pages.ts'
 import * as writing from './writing.pages.ts'
 
 /** Every page's address. The first that fits is taken. */
@@ -26,16 +29,24 @@ const addresses: [string, Loader][] = [
   ['/comments/:id/reply', writing.reply],
   ['/comments/:id/edit', writing.editComment],
   ['/comments/:id/history', comments.history],
+  ['/drafts', comments.drafts],
   ['/import', writing.importPage],
   ['/people', people.people],
   ['/people/:id', people.person],
   ['/account', people.account],
   ['/moderation', moderation.moderation],
   ['/moderation/record', moderation.record],
+  ['/moderation/word-lists', words.wordLists],
   ['/moderation/review', moderation.review],
+  ['/moderation/:kind/:id', cases.oneCase],
   ['/rules', moderation.rules],
   ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],
+  ['/guest', guests.askForLink],
+  ['/guest/:token', guests.openLink],
+  ['/my-comments', guests.myComments],
+  ['/admin/outbox', guests.outbox],
+  ['/admin/outbox/:id', guests.outbox],
   ['/log-in', writing.logIn],
   ['/register', writing.register],
 ]

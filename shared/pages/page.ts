@@ -1,12 +1,15 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
+import type { OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
+import type { MailLine, MailView } from '../mail/views.ts'
 import type { RecordLine } from '../moderation/record.ts'
 import type { Decision, ModeratedKind, Standing } from '../moderation/states.ts'
 import type { AppealView, Impact, QueueFilter, QueueName, VerdictView } from '../moderation/views.ts'
 import type { Tried, WordLine } from '../moderation/word-lists.ts'
 import type { NotificationSettings } from '../notifications/views.ts'
 import type { AccountView, HealthView, PersonFile, PersonView } from '../people/views.ts'
+import type { DraftLine } from '../threads/drafts.ts'
 import type { WordingChange } from '../threads/history.ts'
 import type { ThreadRef } from '../threads/views.ts'
 
@@ -30,6 +33,7 @@ export type Page =
       /** What the reply begins with: words of the comment as a quotation, or nothing. */
       quote: string
     }
+  | { kind: 'drafts'; drafts: DraftLine[] }
   | {
       /** The wordings of a comment in the table, newest first; or, `between`, how one of them became another. */
       kind: 'history'
@@ -80,6 +84,13 @@ export type Page =
       undo: { batch: string; sentence: string } | null
     }
   | {
+      /** Something that was written, in the table `case`, with all that was ever done to it, the latest first. */
+      kind: 'case'
+      case: string
+      record: RecordView[]
+      undo: { batch: string; sentence: string } | null
+    }
+  | {
       /**
        * A decision about several things, to look over before it is made, where there is no script. `cases` are those
        * it can be made about, in the table `case`; `others` were selected and are left as they are.
@@ -95,6 +106,10 @@ export type Page =
   | { kind: 'word-lists'; entries: WordLine[]; removed: WordLine[]; tried: Tried | null }
   | { kind: 'record'; lines: RecordLine[]; label: string | null; next: string | null }
   | ({ kind: 'appeal' } & AppealPage)
+  | { kind: 'ask-for-link' }
+  | { kind: 'open-link'; token: string; name: string; comments: number }
+  | { kind: 'my-comments'; guest: OwnGuest; comments: OwnCommentLine[] }
+  | { kind: 'outbox'; mails: MailLine[]; open: MailView | null }
   | { kind: 'problem'; status: number; message: string }
 export type PageKind = Page['kind']
 

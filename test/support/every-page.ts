@@ -29,6 +29,7 @@ export const everyPage: PageOf[] = [
   ['editing a thought', 'Ben', (at) => `/comments/${at.comment}/edit`],
   ['importing', 'Ada', () => '/import'],
   ['the people', 'Ada', () => '/people'],
+  ['the word lists', 'Ada', () => '/moderation/word-lists?try=Casino+07700+900123&as=guest'],
   ['the house rules', null, () => '/rules'],
   ['the record of moderation', null, () => '/moderation/record'],
   ['the record of moderation', 'Ada', () => '/moderation/record'],

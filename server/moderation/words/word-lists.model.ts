@@ -1,5 +1,5 @@
 import { model, Schema, type Types } from 'mongoose'
-import type { WordList } from '../../../shared/moderation/word-lists.schema.ts'
+import type { WordList } from '../../../shared/moderation/word-lists.ts'
 
 /** A word or phrase that moderation looks for. */
 export type WordEntry = {
