@@ -47,12 +47,21 @@ async function tell(
   more: RecordDetails,
 ): Promise<void> {
   const talk = talkOf(before, after)
-  tx.changed('comment', after, after.channels, { comments: countedBy(before, after) }, talk)
+  const left = before?.channels.filter((channel) => !after.channels.includes(channel)) ?? []
+  const [stays, enters] = split(after.channels, (channel) => before?.channels.includes(channel) ?? true)
+  tx.changed('comment', after, stays, { comments: countedBy(before, after) }, talk)
+  tx.changed('comment', after, enters, { comments: Number(isPublic(after)) }, talk)
+  tx.changed('comment', after, left, { comments: -Number(before !== null && isPublic(before)) }, talk)
   await tellReactions(tx, before, after)
   tx.record(action, 'comment', after, more)
   await tellQueue(tx, 'comment', before, after)
   await tellGuests(tx, before, after)
 }
+
+const split = <T>(all: T[], isFirst: (each: T) => boolean): [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((each) => !isFirst(each)),
+]
 
 /** How a change moves what everybody may read of threads: also a comment that stands elsewhere now is one less there. */
 function talkOf(before: CommentRecord | null, after: CommentRecord): Talk[] {

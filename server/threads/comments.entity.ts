@@ -10,6 +10,7 @@ export function registerComments(): void {
   registerEntity<'comment', CommentRecord & Entity>('comment', {
     load: (ids) => Comments.find({ _id: { $in: ids } }).lean<CommentRecord[]>(),
     present: (comment, audience) => toComment(comment, audience),
+    isOn: ({ channels }, channel) => channels.includes(channel),
     owner: ownerOf,
   })
   registerModerated('comment', moderatedComments)

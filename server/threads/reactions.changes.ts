@@ -4,13 +4,14 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import type { CommentRecord } from './comments.model.ts'
 import { type ReactionRecord, Reactions, Tallies, type TallyRecord } from './reactions.model.ts'
 
-/** A comment that is read again after it was gone from screens brings back what people thought of it. */
+/** A comment that is read again after it was gone from screens, or elsewhere than before, brings back what people thought of it. */
 export async function tellReactions(
   tx: Transaction,
   before: CommentRecord | null,
   after: CommentRecord,
 ): Promise<void> {
-  if (before === null || isPublic(before) || !isPublic(after)) return
+  const stood = before !== null && isPublic(before) && before.thread.id === after.thread.id
+  if (before === null || stood || !isPublic(after)) return
   const tally = await Tallies.findById(after._id).session(tx.session).lean<TallyRecord>()
   if (!tally) return
   tx.changed('tally', tally, after.channels)

@@ -25,6 +25,8 @@ export type ThreadTools = {
   thread: ThreadRef
   under: { title: string; path: string }
   locked: { since: string; reason: string } | null
+  /** Whose post it is can't open what a moderator closed. */
+  mayLock: boolean
   version: number
   featurable: FeatureLine[]
   merge: MoveImpact | null

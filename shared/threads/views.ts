@@ -83,5 +83,7 @@ export type ThreadView = {
   locked: { since: string; reason: string } | null
   /** Where its comments are now, after it was merged into another; null while it stands. */
   mergedInto: { href: string; title: string } | null
+  /** Branches that were moved to another thread, and still are there: how many thoughts, and where to. */
+  moved: { id: string; count: number; href: string; title: string }[]
   version: number
 }

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose'
-import type { EntityKind, Views } from '../../../shared/live/contract.ts'
+import type { Channel, EntityKind, Views } from '../../../shared/live/contract.ts'
 
 /** Who looks, as far as it changes what is shown: there are four audiences in all, whatever the number of viewers. */
 export type Audience = { moderator: boolean; own: boolean }
@@ -12,6 +12,8 @@ export type EntityHandling<K extends EntityKind, E extends Entity> = {
   load(ids: Types.ObjectId[]): Promise<E[]>
   /** The thing as an audience may see it now; null where it may not. Built by naming fields. */
   present(entity: E, audience: Audience): Views[K] | null
+  /** Whether pages with this channel show the thing now; left out where that never changes. */
+  isOn?(entity: E, channel: Channel): boolean
   /** Whom `own` means, as `ownerKey` writes it: an account, or a guest; null where nobody owns it. */
   owner(entity: E): string | null
 }

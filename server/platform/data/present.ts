@@ -23,13 +23,17 @@ export function audienceOf(kind: EntityKind, entity: Entity, actor: Actor): Audi
 
 /** The event that an audience gets for a committed change. */
 export function toEvent(change: Committed, audience: Audience): LiveEvent {
-  const view = change.entity ? handlingOf(change.kind).present(change.entity, audience) : null
+  const view = isThere(change) ? handlingOf(change.kind).present(change.entity, audience) : null
   const { channel, seq, kind, counts, talk } = change
   // What hangs on another thing goes by that thing's id on screens, and has one of its own in the database.
   const id = view?.id ?? change.id
   const event = { type: `${kind}.changed`, channel, seq, id, view, counts, ...(talk.length > 0 && { talk }) }
   return event as LiveEvent
 }
+
+/** False where the thing no longer exists, or was moved to other pages. */
+const isThere = (change: Committed): change is Committed & { entity: Entity } =>
+  change.entity !== null && (handlingOf(change.kind).isOn?.(change.entity, change.channel) ?? true)
 
 export function toEventFor(change: Committed, actor: Actor): LiveEvent {
   const audience = change.entity

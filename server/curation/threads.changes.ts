@@ -1,0 +1,67 @@
+import { guest } from '../../shared/accounts/actor.ts'
+import type { ThreadRef, ThreadView } from '../../shared/threads/views.ts'
+import { toId } from '../platform/data/ids.ts'
+import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
+import { placeOf } from '../threads/places.ts'
+import { type ThreadRecord, Threads } from './curation.model.ts'
+
+/** What was done to a thread; as it is before anything was, where nothing was. */
+export async function threadIn(
+  session: Transaction['session'] | null,
+  thread: ThreadRef,
+): Promise<ThreadRecord> {
+  const found = await Threads.findById(toId(thread.id)).session(session).lean<ThreadRecord>()
+  if (found) return found
+  const untouched = { locked: null, mergedInto: null, moved: [], version: 0 }
+  return { _id: toId(thread.id), kind: thread.kind, channels: [], ...untouched }
+}
+
+/** Saves what is done to a thread and tells every screen that shows it. */
+export async function saveThread(
+  tx: Transaction,
+  before: ThreadRecord,
+  set: Partial<Pick<ThreadRecord, 'locked' | 'mergedInto' | 'moved'>>,
+  action: string,
+  more: RecordDetails = {},
+): Promise<void> {
+  const { channels } = await placeOf({ kind: before.kind, id: before._id.toHexString() })
+  const after: ThreadRecord = { ...before, ...set, channels, version: before.version + 1 }
+  const { _id, ...kept } = after
+  await Threads.collection.updateOne({ _id }, { $set: kept }, { upsert: true, session: tx.session })
+  tx.changed('thread', await withPlaces(after), channels)
+  tx.record(action, 'thread', after, more)
+}
+
+type Place = { href: string; title: string }
+/** A thread with where its comments went. */
+export type ThreadShown = ThreadRecord & { wentTo: Map<string, Place> }
+
+/** Titles are looked up anew each time: what they quote may be gone since. */
+export async function withPlaces(record: ThreadRecord): Promise<ThreadShown> {
+  const targets = [...record.moved.map(({ to }) => to), ...(record.mergedInto ? [record.mergedInto] : [])]
+  const wentTo = new Map<string, Place>()
+  for (const to of targets) {
+    const place = await placeOf(to, guest).catch(() => null)
+    if (place) wentTo.set(to.id, { href: hrefOf(to, place.path), title: place.title })
+  }
+  return { ...record, wentTo }
+}
+
+/** Where a thread is to be looked at. */
+export const hrefOf = ({ kind, id }: ThreadRef, path: string): string =>
+  kind === 'digest' || kind === 'document' ? `${path}#thoughts` : `${path.replace(/#.*/, '')}#${kind}-${id}`
+
+/** A thread as everybody sees it. */
+export function toThread({ _id, kind, locked, mergedInto, moved, version, wentTo }: ThreadShown): ThreadView {
+  return {
+    id: _id.toHexString(),
+    kind,
+    locked: locked && { since: locked.since.toISOString(), reason: locked.reason },
+    mergedInto: (mergedInto && wentTo.get(mergedInto.id)) ?? null,
+    moved: moved.flatMap(({ move, to, count }) => {
+      const place = wentTo.get(to.id)
+      return place && count > 0 ? [{ id: move.toHexString(), count, ...place }] : []
+    }),
+    version,
+  }
+}
