@@ -36,6 +36,8 @@ export const forgetGuest = (id: string): void => remembered.forget(id)
 /** The guest that a session keeps; null when it is gone, or when the session is of an earlier generation. */
 export async function guestOfSession(kept: string): Promise<GuestRecord | null> {
   const [id = '', generation] = kept.split('.')
+  // Most sessions keep no guest.
+  if (id === '') return null
   const found = await remembered.get(id, () => Guests.findById(id).lean<GuestRecord>())
   return found && String(found.generation) === generation ? found : null
 }
