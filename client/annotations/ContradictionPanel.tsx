@@ -11,6 +11,7 @@ import { useDraft } from '../threads/draft.ts'
 import { Select, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { type Passage, type Writing, writing } from './desk.ts'
 import { focusPassage, goToThing } from './marks.ts'
@@ -140,6 +141,7 @@ function Panel({ task }: { task: Task }) {
           >
             {sending === 'slow' ? 'Proposing…' : 'Propose'}
           </button>
+          <SendAnyway of={of} />
           <button type="button" class="quiet" onClick={cancel}>
             Cancel
           </button>

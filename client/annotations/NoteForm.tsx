@@ -8,6 +8,7 @@ import { useSending } from '../live/use-sending.ts'
 import { useDraft } from '../threads/draft.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { type Passage, sheet, writing } from './desk.ts'
 import { focusPassage, goToThing } from './marks.ts'
@@ -135,6 +136,7 @@ function NoteForm({ suffix = '', note = '', tags = [], ...props }: Props) {
         <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
           {sending === 'slow' ? 'Saving…' : 'Save'}
         </button>
+        <SendAnyway of={of} />
         <button type="button" class="quiet" onClick={cancel}>
           Cancel
         </button>

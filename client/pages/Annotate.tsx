@@ -5,6 +5,7 @@ import { usePage } from '../live/store.ts'
 import { TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 import { queryOf } from './query.ts'
@@ -44,6 +45,7 @@ export function Annotate() {
           <button type="submit" class="primary">
             Save
           </button>
+          <SendAnyway of={of} />
         </p>
       </WriteForm>
     </div>

@@ -2,6 +2,7 @@ import { NoteFields } from '../annotations/NoteFields.tsx'
 import { usePage } from '../live/store.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { StepForm } from '../ui/StepForm.tsx'
 import { WordingNow } from '../ui/WordingNow.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -29,6 +30,7 @@ export function EditAnnotation() {
           <button type="submit" class="primary">
             Save
           </button>
+          <SendAnyway of={of} />
         </p>
       </WriteForm>
       {may.includes('withdraw') && <StepForm of="annotations" id={id} version={version} step="withdraw" />}

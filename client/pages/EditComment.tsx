@@ -2,6 +2,7 @@ import { usePage } from '../live/store.ts'
 import { TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WordingNow } from '../ui/WordingNow.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -32,6 +33,7 @@ export function EditComment() {
           <button type="submit" class="primary">
             Save
           </button>
+          <SendAnyway of={of} />
           <a class="button is-quiet" href={`/comments/${id}`}>
             Leave it as it was
           </a>

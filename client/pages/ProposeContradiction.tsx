@@ -6,6 +6,7 @@ import { usePage } from '../live/store.ts'
 import { Problem, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -47,6 +48,7 @@ export function ProposeContradiction() {
           <button type="submit" class="primary">
             Propose it
           </button>
+          <SendAnyway of={of} />
         </p>
       </WriteForm>
     </div>
