@@ -10,6 +10,7 @@ export function Who() {
     const next = path.startsWith('/log-in') || path.startsWith('/register') ? '' : path
     return (
       <p class="who">
+        {viewer.guest && <a href="/my-comments">Your comments</a>}
         <a href={next ? `/log-in?next=${encodeURIComponent(next)}` : '/log-in'}>Log in</a>
       </p>
     )

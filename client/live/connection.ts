@@ -31,6 +31,8 @@ export function connect(store: Store): void {
   /** Connects anew, as who the person is by then: the page's token may have changed. */
   const comeBack = (after: number) => setTimeout(() => void reload().then(() => socket.connect()), after)
 
+  store.renew = () => reload().then(() => void socket.disconnect().connect())
+
   socket.on('connect', () => {
     store.connection.set('online')
     void catchUp()

@@ -25,11 +25,18 @@ export async function send(store: Store, write: Write): Promise<Outcome> {
   const outcome = await post(write.path, { ...write.body, operation }, { token: viewer.token })
   if (outcome.ok) {
     store.take(outcome.answer.events)
+    // A guest's first comment gives this browser a session: the page is theirs from now on.
+    if (viewer.token === null) await store.renew?.()
     await whole(store)
   } else if (outcome.error.code === 'log-in-needed') {
     const form = write.element ?? formOf(write, operation, store.inbox.get().state)
     form.submit()
     return new Promise(() => {})
+  } else if (outcome.error.code === 'stale-form' && viewer.token === null && store.renew) {
+    // The guest wrote in another tab meanwhile, which gave this browser a session.
+    await store.renew()
+    const now = store.inbox.get().state.viewer
+    if (now.id === null && now.token !== null) return send(store, { ...write, operation })
   }
   return outcome
 }

@@ -24,6 +24,8 @@ export type Store = {
   heads(): Record<Channel, number>
   /** Puts a fresh state in place of the one held, keeping what was begun and what waits. */
   replace(fresh: PageState): void
+  /** Takes page and connection anew, once this browser has become somebody. Set while the page is connected. */
+  renew?: () => Promise<void>
   /** Shows the comments that waited in a thread; answers their ids, oldest first. */
   reveal(thread: ThreadRef): string[]
 }

@@ -46,6 +46,8 @@ export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) =>
 
   return {
     onSubmit(event) {
+      // Who chooses to log in first leaves the page with what they wrote, as without script.
+      if (event.submitter?.getAttribute('name') === 'as') return
       event.preventDefault()
       if (sending === 'no') void submit(event.currentTarget, event.submitter)
     },

@@ -17,7 +17,7 @@ export function People() {
         <p class="lede">
           {count(people.length, 'account')}
           {q && ` with “${q}” in their name or e-mail address`}. A new role counts at once, also on pages that
-          are open.
+          are open. Mails to people are in the <a href="/admin/outbox">outbox</a>.
         </p>
         <search>
           <form class="search" action="/people">

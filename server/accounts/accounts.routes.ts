@@ -7,6 +7,7 @@ import {
   registerSchema,
   setRoleSchema,
 } from '../../shared/accounts/accounts.schema.ts'
+import { ownerKey } from '../../shared/accounts/actor.ts'
 import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { mountWrites } from '../platform/http/routes.ts'
@@ -67,7 +68,8 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
       await new Promise<void>((resolve, reject) => {
         request.logOut((error) => (error ? reject(error) : resolve()))
       })
-      if (actor.id) tellRightsChanged(actor.id, ended)
+      const key = ownerKey(actor)
+      if (key !== null) tellRightsChanged(key, ended)
       return { location: body.next, notice: 'You are logged out.' }
     },
   })
@@ -79,13 +81,16 @@ export function mountAccounts(write: ReturnType<typeof mountWrites>): void {
  */
 export async function logIn(request: Request, actor: Express.User, next: string): Promise<string> {
   const { user: earlier, sessionID: before } = request
-  const draft = !earlier || earlier.id === actor.id ? request.session.draft : undefined
+  const isSame = !earlier || earlier.id === actor.id
+  const { draft, guest } = isSame ? request.session : {}
   await new Promise<void>((resolve, reject) => {
     request.logIn(actor, (error) => (error ? reject(error) : resolve()))
   })
   if (earlier?.id) tellRightsChanged(earlier.id, before)
   sessionToken(request)
   if (draft) request.session.draft = draft
+  // What they wrote as a guest of this browser is theirs to claim: see server/guests.
+  if (guest) request.session.guest = guest
   await new Promise<void>((resolve, reject) => {
     request.session.save((error) => (error ? reject(error) : resolve()))
   })

@@ -71,10 +71,10 @@ async function guestFor(
   signature: Signature,
 ): Promise<{ guest: GuestRecord; moved: boolean }> {
   const emailKey = fold(signature.email)
-  const begun = beganBy(request, operation)
+  const begun = beganBy(request, `${operation} ${emailKey}`)
   const before = actor.guest
     ? await Guests.findById(actor.guest).lean<GuestRecord>()
-    : begun && (await Guests.findOne({ begun, emailKey, verified: null }).lean<GuestRecord>())
+    : begun && (await Guests.findOne({ begun, verified: null }).lean<GuestRecord>())
   if (before && (before.emailKey === emailKey || before.verified === null)) {
     const guest = { ...before, ...signature, emailKey }
     return { guest, moved: before.emailKey !== emailKey }
@@ -98,8 +98,8 @@ async function guestFor(
  * A script that lost the answer sends the same write again and is still the same guest: its operation is a secret of
  * that browser. A page's form is not: pages for guests are kept, and all of them carry the same operation.
  */
-const beganBy = (request: Request, operation: string): string | undefined =>
-  wantsJson(request) ? createHash('sha256').update(operation).digest('base64url') : undefined
+const beganBy = (request: Request, write: string): string | undefined =>
+  wantsJson(request) ? createHash('sha256').update(write).digest('base64url') : undefined
 
 /** Links to an address that they corrected are no longer good. */
 async function save({ session }: Transaction, guest: GuestRecord, moved: boolean): Promise<void> {

@@ -3,10 +3,9 @@ import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { Accounts } from '../accounts/accounts.model.ts'
 import { tellRightsChanged } from '../accounts/rights.service.ts'
 import { forgetMails } from '../mail/queue-mail.ts'
-import { thingsOf } from '../moderation/things.ts'
+import { eraseThing } from '../moderation/erasing.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { Operations } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { saveComment } from '../threads/comments.changes.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
@@ -15,6 +14,7 @@ import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest } from './known.ts'
 
 const keyOf = (id: string) => `guest:${id}`
+const nobody: CommentRecord['creator'] = { id: null, name: '', postAuthor: false }
 
 /** Whether a guest wants to hear of answers by mail. */
 export async function setMails(guest: string, answers: boolean): Promise<void> {
@@ -31,7 +31,9 @@ export async function eraseGuest(actor: Actor, operation: string): Promise<Write
   const write = { actor, operation, body: { erase: id }, channel: `person:${id}` as const }
   const answer = await commit(write, async (tx) => {
     for (const comment of await commentsOf(tx, id)) {
-      if (comment.erased === null) await erase(tx, comment)
+      const erased =
+        comment.erased === null ? await eraseThing(tx, 'comment', comment, {}, 'erased-by-author') : comment
+      await saveComment(tx, erased as CommentRecord, { creator: nobody }, 'comment.unsigned')
     }
     await forgetMails(keyOf(id), tx.session)
     await Guests.deleteOne({ _id: id }).session(tx.session)
@@ -39,14 +41,6 @@ export async function eraseGuest(actor: Actor, operation: string): Promise<Write
   })
   gone(id)
   return answer
-}
-
-async function erase(tx: Transaction, comment: CommentRecord): Promise<void> {
-  const none = await thingsOf('comment').erase(tx, comment)
-  const creator = { id: null, name: '', postAuthor: false }
-  // Answers that were kept for writes sent twice hold what they told.
-  await Operations.deleteMany({ 'answer.events.id': comment._id.toHexString() }).session(tx.session)
-  await saveComment(tx, comment, { ...none, creator, erased: tx.now }, 'comment.erased')
 }
 
 /**

@@ -9,7 +9,16 @@ import type { ShowPage } from '../platform/http/show-page.ts'
 const draftMs = 24 * 60 * 60 * 1000
 
 /** What never goes back into a form, or is not the person's own words. */
-const notKept = new Set(['token', 'from', 'form', 'operation', 'password', 'newPassword'])
+const notKept = new Set([
+  'token',
+  'from',
+  'form',
+  'operation',
+  'password',
+  'as',
+  'guestSubject',
+  'newPassword',
+])
 
 /**
  * The one place where a request that failed is answered: JSON with a code; for a form its page again, with what was
@@ -46,8 +55,10 @@ async function answer(show: ShowPage, request: Request, response: Response, prob
   }
   const form = typeof body.form === 'string' ? body.form.slice(0, 60) : 'unknown'
   if (problem.code === 'log-in-needed') {
-    request.session.draft = { path, form, values: typed(request) }
-    if (!request.user) request.session.cookie.maxAge = draftMs
+    // What guests sign with is not needed by an account, and not kept for it.
+    const said = Object.entries(typed(request)).filter(([name]) => !name.startsWith('guest'))
+    request.session.draft = { path, form, values: Object.fromEntries(said) }
+    if (!request.user && !request.session.guest) request.session.cookie.maxAge = draftMs
     await saved(request)
     response.redirect(303, `/log-in?next=${encodeURIComponent(path)}`)
     return
@@ -62,11 +73,11 @@ async function answer(show: ShowPage, request: Request, response: Response, prob
   await show(request, response, problem.code === 'suspended' ? { ...back, problem } : back)
 }
 
-const toForm = (form: string, request: Request, { fields, message }: Problem) => ({
+const toForm = (form: string, request: Request, { code, fields, message }: Problem) => ({
   form,
   values: typed(request),
   fields,
-  message: fields.length > 0 ? null : message,
+  message: fields.length > 0 && code !== 'nudge' ? null : message,
   draft: false,
 })
 

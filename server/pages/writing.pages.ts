@@ -89,7 +89,7 @@ export const reply: Loader = async ({ params, query, actor }) => {
 }
 
 export const editComment: Loader = async ({ params, actor }) => {
-  need(actor, 'comment')
+  if (actor.guest === undefined) need(actor, 'comment')
   const { comment } = await commentWithPlace(params.id ?? '', actor)
   if (!comment.may.includes('edit')) throw new Problem('not-allowed')
   const page = { kind: 'edit-comment' as const, comment: comment.id }

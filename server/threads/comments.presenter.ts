@@ -3,6 +3,7 @@ import { type Shown, shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import { isRestorable } from '../platform/rules/own-words.ts'
 import type { CommentRecord } from './comments.model.ts'
+import { canRevise } from './comments.rules.ts'
 
 /**
  * A comment as an audience sees it; null where it is not there for it. Where the words are not to be read a tombstone
@@ -56,7 +57,7 @@ function rightsOn(comment: CommentRecord, shown: Shown, audience: Audience, now:
     if (comment.withdrawn !== null) return isRestorable(comment.withdrawn, now) ? ['restore'] : []
     if (standing === 'removed' || standing === 'spam')
       return comment.moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
-    return ['edit', 'withdraw']
+    return canRevise(comment, now) ? ['edit', 'withdraw'] : ['withdraw']
   }
   const rights: CommentRight[] = standing === 'live' ? ['flag', 'react'] : []
   if (!audience.moderator || standing === 'withdrawn') return rights

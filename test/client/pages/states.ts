@@ -349,6 +349,29 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     next: null,
     undo: null,
   },
+  'ask-for-link': { kind: 'ask-for-link' },
+  'open-link': { kind: 'open-link', token: 'a'.repeat(43), name: 'Ann Guest', comments: 2 },
+  'my-comments': {
+    kind: 'my-comments',
+    guest: { id: idOf('guest'), name: 'Ann Guest', email: 'ann@example.org', answers: false, proved: false },
+    comments: [{ id: mine.id, href: '/digests/june#comment-mine', under: digest.title }],
+  },
+  outbox: {
+    kind: 'outbox',
+    mails: [
+      {
+        id: idOf('mail'),
+        to: 'ann@example.org',
+        subject: 'Your comment awaits moderation',
+        state: 'waiting',
+        tries: 2,
+        error: '451 Try again later',
+        created: mine.created,
+        sent: null,
+      },
+    ],
+    open: null,
+  },
   problem: { kind: 'problem', status: 404, message: 'There is nothing at this address.' },
 }
 

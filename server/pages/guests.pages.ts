@@ -1,0 +1,40 @@
+import { guestOfSession } from '../guests/known.ts'
+import { guestOfLink } from '../guests/links.ts'
+import { countOwn, ownComments } from '../guests/own-comments.reader.ts'
+import { mailById, newestMails } from '../mail/outbox.service.ts'
+import { checkRight } from '../platform/http/check-right.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type Loader, still, tablesOf } from './loading.ts'
+
+/** Where a guest asks for a new link. */
+export const askForLink: Loader = async () => still({ kind: 'ask-for-link' }, 'A link to your comments')
+
+/** What a mailed link shows: whose it is, and the button that opens it. Looking at it does nothing. */
+export const openLink: Loader = async ({ params }) => {
+  const token = params.token ?? ''
+  const guest = await guestOfLink(token)
+  if (!guest)
+    throw new Problem('not-found', { message: 'This link has ended. You can ask for a new one at /guest.' })
+  const comments = await countOwn(guest._id.toHexString())
+  return still({ kind: 'open-link', token, name: guest.name, comments }, 'Your comments as a guest')
+}
+
+/** A guest's own comments; for an account that wrote as a guest in this browser, to be claimed. */
+export const myComments: Loader = async ({ actor, keptGuest }) => {
+  const guest = await guestOfSession(keptGuest)
+  if (!guest) return { redirect: actor.id === null ? '/guest' : '/account' }
+  const id = guest._id.toHexString()
+  const { lines, views } = await ownComments(id)
+  const { name, email, answers, verified } = guest
+  const signed = { id, name, email, answers, proved: verified !== null }
+  const page = { kind: 'my-comments' as const, guest: signed, comments: lines }
+  return { page, title: 'Your comments', channels: {}, tables: tablesOf({ comment: views }) }
+}
+
+/** The mails that were sent, or are kept where there is no mail server. */
+export const outbox: Loader = async ({ params, actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'govern')
+  const open = params.id === undefined ? null : await mailById(params.id)
+  return still({ kind: 'outbox', mails: await newestMails(200), open }, open?.subject ?? 'Outbox')
+}
