@@ -1,9 +1,20 @@
 import { Annotations } from '../../server/annotations/annotations.model.ts'
 import { Contradictions } from '../../server/contradictions/contradictions.model.ts'
+import { type Queued, waits } from '../../server/moderation/queue.ts'
 import { publicOnly } from '../../server/moderation/standing.ts'
 import { Changes, Heads, shelf } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
-import type { Channel } from '../../shared/live/contract.ts'
+import { type Channel, moderationQueue } from '../../shared/live/contract.ts'
+
+/** How many things wait for a moderator, each looked at. */
+async function waiting(): Promise<number> {
+  const all = [
+    await Comments.find().lean(),
+    await Annotations.find().lean(),
+    await Contradictions.find().lean(),
+  ]
+  return all.flat().filter((thing) => waits(thing as Queued)).length
+}
 
 /** What channels tell that isn't so, in words: numbers with gaps, counts that a recount doesn't give. */
 export async function miscounted(): Promise<string[]> {
@@ -24,6 +35,7 @@ export async function miscounted(): Promise<string[]> {
       comments: await Comments.countDocuments({ channels: channel, ...publicOnly }),
       annotations: await Annotations.countDocuments({ channel, ...publicOnly }),
       contradictions: await Contradictions.countDocuments({ channels: channel, ...publicOnly }),
+      waiting: channel === moderationQueue ? await waiting() : 0,
     }
     for (const [what, number] of Object.entries(recounted)) {
       const told = counts?.[what as keyof typeof recounted] ?? 0
