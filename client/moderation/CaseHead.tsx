@@ -2,7 +2,7 @@ import type { CaseView } from '../../shared/moderation/views.ts'
 import { Moment } from '../ui/When.tsx'
 import { kindLabels, standingLabels } from './wording.ts'
 
-/** Whose words they are, of what kind, how they stand, and where. `alone`: a way to all that this person has in the queue. */
+/** Whose words they are, of what kind, how they stand, and where. `theirs`: the way to all of this person's in the queue. */
 export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | null }) {
   const { id, kind, creator, created, standing, former, href, under } = read
   return (
@@ -16,9 +16,11 @@ export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | n
       <span class={`standing is-${former === null ? standing : 'edited'}`}>
         {former === null ? standingLabels[standing] : 'edit held'}
       </span>
+      <span class="case-date">
+        <Moment at={created} />
+      </span>
       <p class="case-where">
-        <span class="case-kind">{kindLabels[kind]} on </span>
-        <a href={href}>{under}</a>, <Moment at={created} />
+        {kindLabels[kind].charAt(0).toUpperCase() + kindLabels[kind].slice(1)} on <a href={href}>{under}</a>
         {theirs && (
           <>
             {' · '}

@@ -90,7 +90,7 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
                   value={code}
                   checked={rule === code}
                   onChange={() => setRule(code)}
-                  required
+                  required={decision !== 'keep'}
                 />
                 {houseRules[code].title}
               </label>
@@ -103,32 +103,34 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
             of={of}
             name="message"
             label="To the author"
-            hint="Only they read it. The rule is named to them in any case."
+            hint="Only they read it; the rule is named to them in any case."
             rows={2}
             maxLength={2_000}
             ref={message}
             optional
           />
         )}
-        {against && (
-          <TextInput
+        <div class="decide-asides">
+          {against && (
+            <TextInput
+              of={of}
+              name="publicReason"
+              label="For everybody"
+              hint="A sentence for the public record."
+              maxLength={300}
+              optional
+            />
+          )}
+          <TextArea
             of={of}
-            name="publicReason"
-            label="For everybody"
-            hint="A sentence for the public record, beside the rule."
-            maxLength={300}
+            name="note"
+            label="For colleagues"
+            hint="A private note, for moderators alone."
+            rows={1}
+            maxLength={2_000}
             optional
           />
-        )}
-        <TextArea
-          of={of}
-          name="note"
-          label="For colleagues"
-          hint="A private note. It stays among moderators."
-          rows={1}
-          maxLength={2_000}
-          optional
-        />
+        </div>
         <p class="form-actions">
           <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
             {sending === 'slow'

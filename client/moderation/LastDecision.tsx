@@ -7,7 +7,7 @@ export function LastDecision({ last, undo, keys }: { last: Done | null; undo?: (
     <div class="last-decision">
       {last && (
         <WriteForm
-          name="undo"
+          name="undo-decision"
           action="/moderation/undo"
           class="step"
           label="Your last decision"

@@ -4,13 +4,15 @@ import type { LaidCard } from './use-desk.ts'
 export const currentCard = (): string | null =>
   document.activeElement?.closest<HTMLElement>('[data-case]')?.dataset.case ?? null
 
-/** Gives a card the focus once it is drawn, and brings it into sight with room around it. */
+/** Gives a card the focus, once it is drawn if it isn't yet, and brings it into sight with room around it. */
 export function focusCard(id: string): void {
-  requestAnimationFrame(() => {
-    const card = document.getElementById(`case-${id}`)
-    card?.focus({ preventScroll: true })
-    card?.scrollIntoView({ block: 'nearest' })
-  })
+  const card = document.getElementById(`case-${id}`)
+  if (!card) {
+    requestAnimationFrame(() => document.getElementById(`case-${id}`) && focusCard(id))
+    return
+  }
+  card.focus({ preventScroll: true })
+  card.scrollIntoView({ block: 'nearest' })
 }
 
 /** The next card that is still to be decided: below, or where there is none above. */

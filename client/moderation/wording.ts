@@ -57,6 +57,26 @@ export const standingLabels: Record<Standing, string> = {
   erased: 'erased',
 }
 
+/** The phases of the pipeline that leave a reason, in words. */
+export const phaseLabels: Record<string, string> = {
+  'first-post': 'First comment',
+  'banned-words': 'Banned words',
+  'suspect-words': 'Suspect words',
+  child: 'What points to a child',
+  links: 'Links',
+  repeat: 'Repeated words',
+  burst: 'Many at once',
+  length: 'Length',
+  nudge: 'Nudge',
+  'closed-thread': 'Closed thread',
+}
+
+/** A phase of the pipeline in words; those we don't know by the name of their file. */
+export function sayPhase(phase: string): string {
+  const words = phaseLabels[phase] ?? phase.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const because: Record<HouseRule, string> = {
   respect: 'It speaks about a person rather than about what they say.',
   children: 'It could let somebody work out who a child is.',

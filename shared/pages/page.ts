@@ -5,7 +5,14 @@ import type { ImportPreview } from '../importing/preview.ts'
 import type { MailLine, MailView } from '../mail/views.ts'
 import type { RecordLine } from '../moderation/record.ts'
 import type { Decision, ModeratedKind, Standing } from '../moderation/states.ts'
-import type { AppealView, Impact, QueueFilter, QueueName, VerdictView } from '../moderation/views.ts'
+import type {
+  AppealView,
+  Impact,
+  QueueFilter,
+  QueueName,
+  RecordView,
+  VerdictView,
+} from '../moderation/views.ts'
 import type { Tried, WordLine } from '../moderation/word-lists.ts'
 import type { NotificationSettings } from '../notifications/views.ts'
 import type { AccountView, HealthView, PersonFile, PersonView } from '../people/views.ts'

@@ -66,7 +66,7 @@ it('the rule that is offered is what most people reported, or what the pipeline 
 })
 
 it('phases are said in words, also those that are new to us', () => {
-  expect(sayPhase('first-post')).toBe('First post')
+  expect(sayPhase('first-post')).toBe('First comment')
   expect(sayPhase('some-new-phase')).toBe('Some new phase')
 })
 

@@ -4,6 +4,7 @@ import type { Page, PageKind } from '../../../shared/pages/page.ts'
 import type { DecisionLine, PersonView, SanctionLine, WrittenLine } from '../../../shared/people/views.ts'
 import { contradiction, excerpt, highlighted } from '../annotations/excerpts.ts'
 import { ada, ben, comment, emptyPage, idOf } from '../live/page-states.ts'
+import { allSorts, table } from '../moderation/cases.ts'
 
 export const report: DocumentView = {
   id: idOf('document'),
@@ -344,9 +345,27 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     kind: 'moderation',
     queue: 'pending',
     filter: { kind: null, author: null, phase: null },
-    cases: [],
-    totals: { pending: 0, reported: 0, appeals: 0, spam: 0, decided: 0 },
-    next: null,
+    cases: allSorts.map(({ id }) => id),
+    totals: { pending: 4, reported: 1, appeals: 1, spam: 0, decided: 1_204 },
+    next: `1-${idOf('next')}`,
+    undo: { batch: '00000000-0000-4000-8000-000000000001', sentence: 'You removed 2 things.' },
+  },
+  case: {
+    kind: 'case',
+    case: idOf('first'),
+    record: [
+      {
+        id: idOf('record'),
+        at: digest.created,
+        by: 'Mo',
+        action: 'Removed',
+        from: 'live',
+        to: 'removed',
+        rule: 'topic',
+        publicReason: 'About another report.',
+        privateNote: 'The second time.',
+      },
+    ],
     undo: null,
   },
   'ask-for-link': { kind: 'ask-for-link' },
@@ -390,6 +409,7 @@ export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState
       comment: { [mine.id]: mine, [answer.id]: answer },
       annotation: { [note.id]: note },
       contradiction: { [claim.id]: claim },
+      case: table(...allSorts),
     },
     ...more,
   }
