@@ -1,4 +1,5 @@
 import { type Actor, ownerKey } from '../../../shared/accounts/actor.ts'
+import type { Moderated } from '../../moderation/moderated.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -17,9 +18,13 @@ const isOwn = (actor: Actor, thing: Owned) => {
   return key !== null && key === ownerOf(thing) && thing.erased === null
 }
 
+/** What moderators took away is appealed, not written anew. */
+const isTakenAway = ({ moderation }: Pick<Moderated, 'moderation'>) =>
+  moderation.state === 'removed' || moderation.state === 'spam'
+
 /** Authors may edit their own words at any time, as long as they stand; nobody edits another's. */
-export const canEdit = (actor: Actor, thing: Owned) =>
-  isOwn(actor, thing) && actor.role !== 'reader' && thing.withdrawn === null
+export const canEdit = (actor: Actor, thing: Owned & Pick<Moderated, 'moderation'>) =>
+  isOwn(actor, thing) && actor.role !== 'reader' && thing.withdrawn === null && !isTakenAway(thing)
 
 export const canWithdraw = (actor: Actor, thing: Owned) => isOwn(actor, thing) && thing.withdrawn === null
 
