@@ -1,6 +1,7 @@
 import type { AnchorState, AnnotationView } from '../../shared/annotations/views.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
 import { useWithdraw } from '../live/notice.ts'
+import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -65,6 +66,7 @@ function CardActions({ annotation }: { annotation: AnnotationView }) {
   const withdraw = useWithdraw()
   return (
     <div class="margin-card-actions">
+      <ModerateLink kind="annotation" id={id} by={annotation.creator.id} />
       {may.includes('edit') && (
         <a
           href={`/annotations/${id}/edit`}
