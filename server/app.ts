@@ -28,6 +28,7 @@ import { linksLeadTo } from './mail/link-to.ts'
 import { mountOutbox } from './mail/outbox.routes.ts'
 import { startSender } from './mail/sender.ts'
 import { registerCases } from './moderation/cases.entity.ts'
+import { registerFlags } from './moderation/flags/settle.ts'
 import { setPace } from './moderation/judge.ts'
 import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
 import { mountWordLists } from './moderation/words/word-lists.routes.ts'
@@ -51,13 +52,16 @@ import { loginSession } from './platform/http/session.ts'
 import { watchRequests } from './platform/http/stopping.ts'
 import { mountChanges } from './platform/live/changes.routes.ts'
 import { type Live, startLive } from './platform/live/live.ts'
+import { registerBesideWriting } from './privacy/beside-writing.ts'
 import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
 import { registerOwnSections } from './privacy/sections.ts'
+import { mountHealth } from './retention/health.routes.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
+import { isAnswerable } from './threads/answerable.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
-import { mountParts } from './threads/parts.routes.ts'
 import { mountDrafts } from './threads/drafts.routes.ts'
+import { mountParts } from './threads/parts.routes.ts'
 import { registerReactions } from './threads/reactions.entity.ts'
 
 export type AppOptions = {
@@ -96,8 +100,10 @@ export async function createApp({
     registerAnnotations,
     registerContradictions,
     registerCases,
+    registerFlags,
     registerNotifications,
     registerOwnSections,
+    registerBesideWriting,
     registerThreads,
   ])
     register()
@@ -144,12 +150,13 @@ export async function createApp({
   )
   mountAccounts(write)
   mountSanctions(write)
+  mountHealth(write)
   mountOwnAccount(write)
   mountExport(router, limits.read)
   mountLibrary(write)
   mountPreview(router, limits.publish, writes, show)
   mountImport(write)
-  mountGuests(write, router, limits)
+  mountGuests(write, router, limits.read)
   mountOutbox(write)
   mountComments(write)
   mountDrafts(write)
@@ -175,6 +182,7 @@ export async function createApp({
   const http = createServer(app)
   const requests = watchRequests(http)
   const live = await startLive(http, {
+    isAnswerable,
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
     identify,

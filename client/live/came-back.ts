@@ -9,7 +9,8 @@ export function putAway(store: Store, sent: HTMLFormElement): void {
   const { form } = inbox.state
   const data = new FormData(sent)
   if (!form || form.form !== data.get('form')) return
-  const hidden = sent.querySelectorAll<HTMLInputElement>('input[type="hidden"]')
+  // Which kept draft it began with is no part of what it is.
+  const hidden = sent.querySelectorAll<HTMLInputElement>('input[type="hidden"]:not([name="draft"])')
   const isSame = [...hidden].every(({ name, value }) => (form.values[name] ?? value) === value)
   if (isSame) store.inbox.set({ ...inbox, state: { ...inbox.state, form: null } })
 }

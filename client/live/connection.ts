@@ -1,9 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import type { CatchUp, Channel, ClientToServer, ServerToClient } from '../../shared/live/contract.ts'
-import type { PageState } from '../../shared/live/state.ts'
+import { samePage } from '../../shared/threads/parts.ts'
 import { createCatchUp } from './catch-up.ts'
+import { json } from './json.ts'
 import { lackingDocuments } from './lacking.ts'
 import { hearSelections, tellSelections } from './selecting.ts'
+import { liveSocket } from './socket.ts'
 import type { Store } from './store.ts'
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>
@@ -25,7 +27,7 @@ export function connect(store: Store): void {
   })
   const { catchUp, heads, reload } = createCatchUp(store, {
     changes: (since) => (socket.connected ? watch(socket, since) : fetchChanges(since)),
-    page: fetchPage,
+    page: () => json(samePage(store.inbox.get().state)),
   })
 
   /** Connects anew, as who the person is by then: the page's token may have changed. */
@@ -54,6 +56,13 @@ export function connect(store: Store): void {
     store.presence.set({ ...store.presence.get(), [channel]: presence }),
   )
   socket.on('rights.changed', () => void reload())
+  socket.on('typing', (_channel, typing) => {
+    import('./typing.ts').then(
+      ({ hearTyping }) => hearTyping(typing),
+      () => {},
+    )
+  })
+  liveSocket.set(socket)
   hearSelections(socket)
   tellSelections(socket, store)
   // An event after a gap may come from the socket as well as in the answer to one's own write.
@@ -82,17 +91,4 @@ async function fetchChanges(since: Record<Channel, number>): Promise<CatchUp[]> 
     Object.entries(since).map(([channel, seq]) => [`since[${channel}]`, String(seq)]),
   )
   return await json(`/api/changes?${query}`)
-}
-
-function fetchPage(): Promise<PageState> {
-  return json(location.pathname + location.search)
-}
-
-async function json<T>(url: string): Promise<T> {
-  const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store' })
-  const isJson = response.headers.get('content-type')?.includes('json')
-  if (!isJson) throw new Error(`No JSON from ${url}`)
-  const body: unknown = await response.json()
-  if (typeof body === 'object' && body !== null && 'error' in body) throw new Error(`No answer from ${url}`)
-  return body as T
 }

@@ -1,6 +1,10 @@
 import type { ComponentType } from 'preact'
+import { AskForLink } from '../guests/AskForLink.tsx'
+import { MyComments } from '../guests/MyComments.tsx'
+import { OpenLink } from '../guests/OpenLink.tsx'
 import { Account } from './Account.tsx'
 import { Annotate } from './Annotate.tsx'
+import { Drafts } from './Drafts.tsx'
 import { EditAnnotation } from './EditAnnotation.tsx'
 import { EditComment } from './EditComment.tsx'
 import { EditExcerpt } from './EditExcerpt.tsx'
@@ -24,8 +28,12 @@ export const writing = {
   'edit-comment': EditComment,
   reply: Reply,
   history: History,
+  drafts: Drafts,
   import: Import,
   notifications: Notifications,
+  'ask-for-link': AskForLink,
+  'open-link': OpenLink,
+  'my-comments': MyComments,
   'log-in': LogIn,
   register: Register,
   person: Person,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import type { ThreadPart } from '../../shared/threads/parts.ts'
 import type { Branch } from '../../shared/threads/tree.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
@@ -7,14 +8,20 @@ import { CommentActions } from './CommentActions.tsx'
 import { CommentBody } from './CommentBody.tsx'
 import { CommentForm, isFor } from './CommentForm.tsx'
 import { CommentHead } from './CommentHead.tsx'
+import { Continue } from './Continue.tsx'
 import { EarlierWording } from './EarlierWording.tsx'
+import { Fold } from './Fold.tsx'
+import { NewThoughts } from './NewThoughts.tsx'
+import { TypingLine } from './TypingLine.tsx'
 
 /** From this depth on replies are no longer set in, and say whom they answer instead. */
 const deepest = 5
 
+type Props = { branch: Branch; part: ThreadPart; answers?: CommentView }
+
 /** A comment and everything below it. */
-export function Comment({ branch, answers }: { branch: Branch; answers?: CommentView }) {
-  const { comment, replies, depth } = branch
+export function Comment({ branch, part, answers }: Props) {
+  const { comment, replies, depth, count } = branch
   const { form } = usePage()
   const cameBack = form?.form === 'reply' && isFor(form.values, comment.thread, comment.id)
   const [replying, setReplying] = useState<boolean | null>(null)
@@ -25,8 +32,6 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
     setReplying(false)
     head.current?.querySelector<HTMLElement>('.reply-link')?.focus()
   }
-  // What was removed leaves a tombstone only to keep its replies in their place.
-  if (comment.state === 'removed' && comment.html === null && replies.length === 0 && !isReplying) return null
   return (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
       <article class={`comment is-${comment.state}`} id={`comment-${comment.id}`} tabIndex={-1} ref={head}>
@@ -39,6 +44,7 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
         {answers && <EarlierWording reply={comment} parent={answers} />}
         <CommentBody comment={comment} />
         <CommentActions comment={comment} reply={() => setReplying(true)} />
+        <TypingLine thread={comment.thread} parent={comment.id} />
       </article>
       {isReplying && (
         <CommentForm
@@ -51,12 +57,16 @@ export function Comment({ branch, answers }: { branch: Branch; answers?: Comment
         />
       )}
       {replies.length > 0 && (
-        <ol class="replies">
-          {replies.map((reply) => (
-            <Comment key={reply.comment.id} branch={reply} answers={comment} />
-          ))}
-        </ol>
+        <Fold comment={comment.id} replies={count - Number(comment.state === 'live')}>
+          <ol class="replies">
+            {replies.map((reply) => (
+              <Comment key={reply.comment.id} branch={reply} part={part} answers={comment} />
+            ))}
+          </ol>
+        </Fold>
       )}
+      <NewThoughts at={comment.id} replies />
+      {part.below[comment.id] && <Continue branch={branch} part={part} />}
     </li>
   )
 }

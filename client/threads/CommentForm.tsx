@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
+import { draftKey } from '../../shared/threads/drafts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
+import { useClosed } from '../curation/closed.ts'
+import { GuestFields } from '../guests/GuestFields.tsx'
 import { usePage } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
 import { describedInput, Field } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
+import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
-import { useDraft } from './draft.ts'
+import { isFirstDrawing, useDraft } from './draft.ts'
 import { focusComment } from './focus.ts'
 import { NewWording } from './NewWording.tsx'
+import { TypingLine } from './TypingLine.tsx'
+import { useWritersTools } from './writers.ts'
 
 type Props = {
   thread: ThreadRef
@@ -27,12 +33,18 @@ type Props = {
 
 /** Where a thought or a reply is written. What is typed is kept in this browser until it is posted. */
 export function CommentForm({ thread, parent, wording = 1, label, beginning = '', focus, close }: Props) {
-  const { viewer } = usePage()
+  const { viewer, drafts } = usePage()
+  const Desk = useWritersTools(viewer.id !== null)?.WritingDesk
+  const closed = useClosed(thread)
   const suffix = `-${thread.id}-${parent ?? 'new'}`
   const back = useFormFields('reply', { suffix, isMine: (values) => isFor(values, thread, parent) })
-  const draft = useDraft(`${thread.kind} ${thread.id} ${parent ?? ''}`)
+  const place = draftKey(thread, parent)
+  const [kept] = useState(() => (isFirstDrawing() ? drafts[place] : undefined))
+  const draft = useDraft(place)
   // The wording that was read when the reply was begun: the reply answers that one.
-  const [answered, setAnswered] = useState(Number(back.value('parentWording', String(wording))))
+  const [answered, setAnswered] = useState(
+    Number(back.value('parentWording', String(kept?.parentWording ?? wording))),
+  )
   const { onSubmit, sending, problem } = useSending((answer) => {
     draft.forget()
     close?.()
@@ -44,11 +56,15 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
   useEffect(() => {
     if (focus) draft.area.current?.focus()
   }, [focus, draft.area])
+  // Words that somebody is writing, or that came back, stay for them to copy.
+  if (closed && !of.back && !draft.area.current?.value) return null
   return (
     <WriteForm name="reply" action="/comments" class="comment-form" onSubmit={onSubmit}>
+      {parent === null && <TypingLine thread={thread} parent={null} />}
       <FormNotice of={of} />
       <input type="hidden" name="threadKind" value={thread.kind} />
       <input type="hidden" name="threadId" value={thread.id} />
+      {kept && <input type="hidden" name="draft" value={kept.version} />}
       {parent !== null && (
         <>
           <input type="hidden" name="parent" value={parent} />
@@ -63,15 +79,25 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
           rows={parent === null ? 5 : 4}
           maxLength={10_000}
           required
-          defaultValue={back.value('source', beginning)}
+          defaultValue={back.value('source', [kept?.source, beginning].filter(Boolean).join('\n\n'))}
           onInput={draft.onInput}
           onKeyDown={(event) => event.key === 'Escape' && close?.()}
         />
       </Field>
+      {Desk && (
+        <Desk area={draft.area} thread={thread} parent={parent} wording={parent === null ? null : answered} />
+      )}
+      {viewer.id === null && <GuestFields of={of} />}
       <p class="form-actions">
         <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
           {sending === 'slow' ? 'Posting…' : parent === null ? 'Post thought' : 'Post reply'}
         </button>
+        <SendAnyway of={of} />
+        {viewer.id === null && (
+          <button type="submit" class="quiet" name="as" value="account" formNoValidate>
+            Log in to post
+          </button>
+        )}
         {close && (
           <button type="button" class="quiet" onClick={close}>
             Cancel
@@ -86,7 +112,7 @@ function Formatting({ guest }: { guest: boolean }) {
   return (
     <>
       A little formatting: **bold**, *italic*, &gt; quotation, - list, [words](address).
-      {guest && ' You will be asked to log in; what you write is kept.'}
+      {guest && ' A moderator reads it before others see it. Or log in: what you write is kept.'}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { RefObject, TargetedInputEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { usePage } from '../live/store.ts'
 
 // Private windows and full disks refuse storage: writing then goes on without a kept draft.
-function read(key: string): string | null {
+export function readLocal(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
@@ -10,34 +11,48 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, words: string): void {
+export function writeLocal(key: string, words: string): void {
   try {
     if (words.trim() === '') localStorage.removeItem(key)
     else localStorage.setItem(key, words)
   } catch {}
 }
 
+/** Where this browser keeps what somebody writes at a place; `account` is empty for a guest. */
+export const localKey = (account: string, place: string) => `draft ${account} ${place}`
+
 /**
- * Keeps what is being written in this browser until it is posted, under `key`. Give `area` and `onInput` to the
- * textarea; `forget` when the words are saved. Words that stand in the field already are never replaced.
+ * Keeps what is being written in this browser until it is posted. Give `area` and `onInput` to the textarea; `forget`
+ * when the words are saved. Words that stand in the field already are never replaced. What was begun before logging
+ * in goes on afterwards.
  */
-export function useDraft(key: string): {
+export function useDraft(place: string): {
   area: RefObject<HTMLTextAreaElement | null>
   onInput: (event: TargetedInputEvent<HTMLTextAreaElement>) => void
   forget: () => void
 } {
+  const account = usePage().viewer.id ?? ''
   const area = useRef<HTMLTextAreaElement>(null)
-  const name = `draft ${key}`
+  const name = localKey(account, place)
+  const before = localKey('', place)
   useEffect(() => {
-    const kept = read(name)
+    const kept = readLocal(name) ?? readLocal(before)
     if (area.current && area.current.value === '' && kept !== null) area.current.value = kept
-  }, [name])
+  }, [name, before])
   return {
     area,
-    onInput: (event) => write(name, event.currentTarget.value),
+    onInput: (event) => writeLocal(name, event.currentTarget.value),
     forget() {
-      write(name, '')
-      if (area.current) area.current.value = ''
+      writeLocal(name, '')
+      writeLocal(before, '')
+      if (!area.current) return
+      area.current.value = ''
+      // Who keeps it elsewhere hears of it as of any change.
+      area.current.dispatchEvent(new Event('input', { bubbles: true }))
     },
   }
 }
+
+/** True on the server and while a browser takes over what it has drawn: later, the page's state is older than forms. */
+export const isFirstDrawing = () =>
+  typeof document === 'undefined' || document.documentElement.dataset.live === undefined

@@ -1,3 +1,4 @@
 // The chunk of `writers.ts`.
 export { CommentStanding } from './CommentStanding.tsx'
 export { Reactions } from './Reactions.tsx'
+export { WritingDesk } from './WritingDesk.tsx'

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Problem } from '../platform/http/problem.ts'
+import { draftsOf } from '../threads/drafts.reader.ts'
 import { changesBetween, historyOf } from '../threads/history.reader.ts'
-import { type Loader, tablesOf } from './loading.ts'
+import { type Loader, still, tablesOf } from './loading.ts'
 
 const wording = z.coerce.number().int().min(1).max(1_000_000)
 const between = z.object({ from: wording, to: wording })
@@ -18,4 +20,9 @@ export const history: Loader = async ({ params, query, actor }) => {
     channels: {},
     tables: tablesOf({ comment: [comment] }),
   }
+}
+
+export const drafts: Loader = async ({ actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  return still({ kind: 'drafts', drafts: await draftsOf(actor.id) }, 'Your drafts')
 }

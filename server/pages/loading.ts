@@ -22,6 +22,8 @@ export type Loaded =
       tables: Tables
       /** What it holds of the threads on it; none where absent. */
       threads?: PageState['threads']
+      /** What the viewer has begun to write there; nothing where absent. */
+      drafts?: PageState['drafts']
       status?: number
     }
   | { redirect: string }

@@ -1,6 +1,7 @@
 import { Problem } from '../platform/http/problem.ts'
 import * as cases from './case.pages.ts'
 import * as comments from './comments.pages.ts'
+import * as flags from './flags.pages.ts'
 import * as following from './following.pages.ts'
 import * as guests from './guests.pages.ts'
 import type { Loader } from './loading.ts'
@@ -34,14 +35,19 @@ const addresses: [string, Loader][] = [
   ['/people', people.people],
   ['/people/:id', people.person],
   ['/account', people.account],
+  ['/admin/health', people.healthPage],
   ['/moderation', moderation.moderation],
   ['/moderation/record', moderation.record],
   ['/moderation/word-lists', words.wordLists],
   ['/moderation/review', moderation.review],
   ['/moderation/:kind/:id', cases.oneCase],
   ['/rules', moderation.rules],
+  ['/flag/:kind/:id', flags.flag],
   ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],
+  ['/threads/:kind/:id/tools', following.threadTools],
+  ['/comments/:id/tools', following.commentTools],
+  ['/moderation/redact/:kind/:id', following.redact],
   ['/guest', guests.askForLink],
   ['/guest/:token', guests.openLink],
   ['/my-comments', guests.myComments],

@@ -12,6 +12,8 @@ import { contentSecurityPolicy } from '../platform/http/security-headers.ts'
 import { actorOf, sessionOf, sessionToken } from '../platform/http/session.ts'
 import type { ShowOptions, ShowPage } from '../platform/http/show-page.ts'
 import type { Built } from './built.ts'
+import { withThreads } from './closed.ts'
+import { withDrafts } from './drafts.ts'
 import { withFollows } from './followed.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
 import { type Loaded, watching } from './loading.ts'
@@ -75,7 +77,8 @@ async function load(
     const loaded = await load({ params, query: new URLSearchParams(search), actor, keptGuest })
     if ('redirect' in loaded) return loaded
     const channels = { ...own, ...loaded.channels }
-    const whole = await withFollows(await withReactions(loaded, actor), actor)
+    const followed = await withFollows(await withThreads(loaded), actor)
+    const whole = await withDrafts(await withReactions(followed, actor), actor)
     return { ...whole, channels, ...(options.page && { page: options.page }) }
   } catch (error) {
     const problem = asProblem(error)
@@ -126,6 +129,7 @@ function toState(
     channels,
     tables,
     threads: loaded.threads ?? {},
+    drafts: loaded.drafts ?? {},
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Actor, ownerKey } from '../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { EditComment, PostComment } from '../../shared/threads/comments.schema.ts'
-import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Step } from '../../shared/write.schema.ts'
+import { landing } from '../curation/landing.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
 import { isPublic, shownTo } from '../moderation/standing.ts'
@@ -16,6 +16,7 @@ import { placeUnder } from './branching.ts'
 import { addComment, commentIn, saveComment } from './comments.changes.ts'
 import { type CommentRecord, CommentRevisions } from './comments.model.ts'
 import { canRevise, isPublicRevision } from './comments.rules.ts'
+import { forgetPosted } from './drafts.service.ts'
 import { withMentions } from './mentions.ts'
 import { placeOf, type ThreadPlace } from './places.ts'
 import { toHtml } from './to-html.ts'
@@ -33,13 +34,15 @@ export async function postComment(
   alongside?: (tx: Transaction, comment: CommentRecord) => Promise<void>,
 ): Promise<WriteAnswer> {
   if (ownerKey(actor) === null) throw new Problem('log-in-needed')
-  const thread = { kind: body.threadKind, id: body.threadId }
-  const place = await placeOf(thread)
+  const asked = { kind: body.threadKind, id: body.threadId }
+  const askedPlace = await placeOf(asked, actor)
   const words = await withMentions(toHtml(body.source))
-  const submission = { actor, kind: 'comment' as const, words: body.source, thread, edit: false }
+  const submission = { actor, kind: 'comment' as const, words: body.source, thread: asked, edit: false }
   const judgement = await judge({ ...submission, insists: body.insists })
-  return commit({ actor, operation: body.operation, body, channel: place.channels[0] }, async (tx) => {
-    const parent = body.parent ? await answered(tx, actor, body.parent, thread) : null
+  return commit({ actor, operation: body.operation, body, channel: askedPlace.channels[0] }, async (tx) => {
+    const parent = body.parent ? await answered(tx, actor, body.parent) : null
+    const thread = await landing(tx, actor, asked, parent)
+    const place = thread === asked ? askedPlace : await placeOf(thread, actor)
     const id = newId()
     const comment: CommentRecord = {
       _id: id,
@@ -67,23 +70,20 @@ export async function postComment(
       featured: false,
       version: 1,
     }
+    if (actor.id !== null && body.draft !== undefined) {
+      await forgetPosted(tx, actor.id, { thread: asked, parent: body.parent ?? null, draft: body.draft })
+    }
     await alongside?.(tx, comment)
     await addComment(tx, comment, 'comment.posted')
     return { location: linkTo(place, comment) }
   })
 }
 
-/** What is answered has to be in that thread, and there for who answers it. */
-async function answered(
-  tx: Transaction,
-  actor: Actor,
-  id: string,
-  thread: ThreadRef,
-): Promise<CommentRecord> {
+/** What is answered has to be there for who answers it; `landing` looks whether it is in that thread. */
+async function answered(tx: Transaction, actor: Actor, id: string): Promise<CommentRecord> {
   const parent = await commentIn(tx.session, id)
-  const isHere = parent.thread.kind === thread.kind && parent.thread.id === thread.id
   const shown = shownTo(parent, audienceOf('comment', parent, actor), tx.now)
-  if (!isHere || !shown.there) throw new Problem('not-found')
+  if (!shown.there) throw new Problem('not-found')
   return parent
 }
 
@@ -97,7 +97,7 @@ export async function editComment(actor: Actor, id: string, body: EditComment): 
   const { state, reasons } = await judge({ ...submission, insists: body.insists })
   const words = { source: body.source, ...(await withMentions(toHtml(body.source))) }
   return change(actor, id, body, async (tx, comment) => {
-    if (!canEdit(actor, comment) || !canRevise(actor, comment, tx.now)) throw new Problem('not-allowed')
+    if (!canEdit(actor, comment) || !canRevise(comment, tx.now)) throw new Problem('not-allowed')
     sameVersion(comment, body)
     const isHeld = state !== 'live'
     if (isHeld && comment.moderation.state === 'live') {

@@ -1,6 +1,7 @@
 import type { Viewer } from '../accounts/views.ts'
 import type { FieldProblem } from '../errors.ts'
 import type { Page } from '../pages/page.ts'
+import type { DraftView } from '../threads/drafts.ts'
 import type { ThreadPart } from '../threads/parts.ts'
 import type { Channel, Counts, EntityKind, Views } from './contract.ts'
 
@@ -42,6 +43,8 @@ export type PageState = {
   tables: Tables
   /** What the page holds of the threads on it, by the id of what each hangs under. One that nobody wrote in may be missing. */
   threads: Record<string, ThreadPart>
+  /** What the viewer has begun to write on it, by place (see `draftKey`). */
+  drafts: Record<string, DraftView>
 }
 
 export const noTables = (): Tables => ({

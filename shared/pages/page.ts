@@ -3,6 +3,7 @@ import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts
 import type { OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
 import type { MailLine, MailView } from '../mail/views.ts'
+import type { HouseRule } from '../moderation/house-rules.ts'
 import type { RecordLine } from '../moderation/record.ts'
 import type { Decision, ModeratedKind, Standing } from '../moderation/states.ts'
 import type {
@@ -113,12 +114,26 @@ export type Page =
   | { kind: 'word-lists'; entries: WordLine[]; removed: WordLine[]; tried: Tried | null }
   | { kind: 'record'; lines: RecordLine[]; label: string | null; next: string | null }
   | ({ kind: 'appeal' } & AppealPage)
+  | ({ kind: 'flag' } & FlagPage)
   | { kind: 'ask-for-link' }
   | { kind: 'open-link'; token: string; name: string; comments: number }
   | { kind: 'my-comments'; guest: OwnGuest; comments: OwnCommentLine[] }
   | { kind: 'outbox'; mails: MailLine[]; open: MailView | null }
   | { kind: 'problem'; status: number; message: string }
 export type PageKind = Page['kind']
+
+/** Something to report, or that one has reported. */
+export type FlagPage = {
+  of: ModeratedKind
+  id: string
+  /** Who wrote it; empty where that is not shown. */
+  by: string
+  html: string | null
+  href: string
+  under: string
+  /** The viewer's own report; `rule` is null and `detail` empty for guests. `open` until a moderator has looked at it. */
+  own: { id: string; rule: HouseRule | null; detail: string; open: boolean } | null
+}
 
 /** A decision about something, for whoever wrote it. */
 export type AppealPage = {

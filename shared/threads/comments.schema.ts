@@ -12,6 +12,8 @@ export const postCommentSchema = z.object({
   /** The wording of the parent that was on the screen. */
   parentWording: optional(z.coerce.number().int().min(1)),
   source: text(10_000, 'Please write something first.'),
+  /** The version of the kept draft that the form began with: posted, it is no draft any more. */
+  draft: optional(version),
   insists,
   ...guestFields,
 })

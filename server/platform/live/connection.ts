@@ -19,10 +19,14 @@ import {
 } from './rooms.ts'
 import type { Connection, LiveServer } from './server.ts'
 
+/** Whether everybody who reads a channel sees a comment there: only then are they told that it is being answered. */
+export type IsAnswerable = (channel: Channel, comment: string) => Promise<boolean>
+
 export type ConnectionRules = {
   /** Asked again on every event. */
   currentActor: CurrentActor
   presenceChanged(channel: Channel): void
+  isAnswerable: IsAnswerable
   onError(error: unknown): void
 }
 
@@ -36,8 +40,12 @@ const selection = z
   .refine(({ start, end }) => start < end && end - start <= 20_000)
   .nullable()
 
+const typing = z.object({ thread: id, parent: id.nullable(), on: z.boolean() })
+
 /** The shortest time between two of a person's selections in progress; what comes sooner is left out. */
 const selectingEveryMs = 80
+/** The same for being told that somebody writes. */
+const typingEveryMs = 500
 
 /** Answers the events of one connection. */
 export function serve(io: LiveServer, connection: Connection, rules: ConnectionRules): void {
@@ -64,6 +72,14 @@ export function serve(io: LiveServer, connection: Connection, rules: ConnectionR
   })
 
   const end = endOfSuspension(connection, rules)
+  let lastTyping = 0
+  connection.on('typing', (channel, given) => {
+    const now = Date.now()
+    if (now - lastTyping < typingEveryMs && given?.on !== false) return
+    lastTyping = now
+    void showTyping(io, connection, channel, given, rules).catch(rules.onError)
+  })
+
   connection.on('disconnecting', () => {
     clearTimeout(end)
     for (const room of connection.rooms) if (isChannelRoom(room)) rules.presenceChanged(channelOfRoom(room))
@@ -124,4 +140,22 @@ async function showSelection(
     channel,
     parsed.data ? { by, ...parsed.data } : { by: { id: actor.id }, start: null },
   )
+}
+
+async function showTyping(
+  io: LiveServer,
+  connection: Connection,
+  channel: unknown,
+  given: unknown,
+  rules: ConnectionRules,
+) {
+  const actor = await stillMay(connection, rules.currentActor)
+  if (!actor?.id || !canBegin(actor, 'comment') || !isChannel(channel, actor)) return
+  const parsed = typing.safeParse(given)
+  const rooms = [everyoneIn(channel), moderatorsIn(channel)]
+  if (!parsed.success || !rooms.some((room) => connection.rooms.has(room))) return
+  const { thread, parent, on } = parsed.data
+  if (parent !== null && !(await rules.isAnswerable(channel, parent))) return
+  const others = io.to(rooms).except(accountRoom(actor.id)).volatile
+  others.emit('typing', channel, { thread, parent, by: actor.name ?? '', on })
 }

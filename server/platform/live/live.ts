@@ -5,7 +5,7 @@ import { onCommitted } from '../data/commit.ts'
 import { isSameSite, isToken } from '../http/same-site.ts'
 import { type Identify, whoIs } from '../http/session.ts'
 import { startBeacon } from './beacon.ts'
-import { serve } from './connection.ts'
+import { type IsAnswerable, serve } from './connection.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
 import { type CurrentActor, checkEverybody } from './rights.ts'
@@ -18,6 +18,7 @@ export type LiveOptions = {
   /** The middleware that puts session and account on a request: the same that pages use. */
   identify: Identify[]
   currentActor: CurrentActor
+  isAnswerable: IsAnswerable
   log: Logger
   beaconMs?: number
 }
@@ -63,7 +64,12 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
   const presence = makePresence(io, redis !== null)
   const onError = (error: unknown) => options.log.error({ error }, 'live event failed')
   io.on('connection', (connection) =>
-    serve(io, connection, { currentActor: options.currentActor, presenceChanged: presence.changed, onError }),
+    serve(io, connection, {
+      currentActor: options.currentActor,
+      presenceChanged: presence.changed,
+      isAnswerable: options.isAnswerable,
+      onError,
+    }),
   )
   const stopPublishing = onCommitted((changes) => {
     // What can't be told now is caught up; the write is done, and not to fail for it.

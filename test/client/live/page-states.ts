@@ -32,6 +32,7 @@ export function emptyPage(viewer: Creator = ada): PageState {
     channels: { [channel]: { seq: 0, depth: 'whole' as const, counts: noCounts } },
     tables: noTables(),
     threads: {},
+    drafts: {},
   }
 }
 

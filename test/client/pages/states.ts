@@ -113,6 +113,16 @@ const sanction: SanctionLine = {
 const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
   rules: { kind: 'rules' },
+  flag: {
+    kind: 'flag',
+    of: 'comment',
+    id: idOf('answer'),
+    by: 'Ben',
+    html: '<p>An answer.</p>',
+    href: '/digests/june',
+    under: 'Reports in June',
+    own: null,
+  },
   'word-lists': {
     kind: 'word-lists',
     entries: [
@@ -234,6 +244,55 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
   'edit-comment': { kind: 'edit-comment', comment: mine.id },
   reply: { kind: 'reply', comment: mine.id, quote: '' },
+  notifications: {
+    kind: 'notifications',
+    settings: { off: ['followed'], followOwn: true, mail: false },
+    undo: null,
+  },
+  'thread-tools': {
+    kind: 'thread-tools',
+    tools: {
+      thread: digestThread(),
+      under: { title: digest.title, path: '/digests/june#thoughts' },
+      locked: { since: mine.created, reason: 'All is said.' },
+      mayLock: true,
+      version: 1,
+      featurable: [{ id: mine.id, creator: 'Ada', opening: 'The first words', featured: false, version: 1 }],
+      merge: { thoughts: 2, people: 1, followers: 1 },
+      moves: [
+        {
+          id: idOf('move'),
+          kind: 'merge',
+          count: 2,
+          from: digest.title,
+          to: report.title,
+          at: mine.created,
+          by: 'Mo',
+          mayUndo: true,
+        },
+      ],
+    },
+  },
+  'comment-tools': {
+    kind: 'comment-tools',
+    tools: {
+      comment: mine.id,
+      under: { title: digest.title, path: '/digests/june#thoughts' },
+      impact: { thoughts: 2, people: 2, followers: 0 },
+      maySplit: true,
+      moves: [],
+    },
+  },
+  redact: {
+    kind: 'redact',
+    redact: {
+      kind: 'comment',
+      id: mine.id,
+      version: 1,
+      href: `/comments/${mine.id}`,
+      texts: [{ label: 'Words', text: 'The first words' }],
+    },
+  },
   branch: {
     kind: 'branch',
     comment: mine.id,

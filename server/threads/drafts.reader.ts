@@ -1,0 +1,41 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import type { DraftLine, DraftView } from '../../shared/threads/drafts.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type DraftRecord, Drafts } from './drafts.model.ts'
+import { toDraft } from './drafts.presenter.ts'
+import { placeOf } from './places.ts'
+
+/** How much of a draft the list of them shows, in characters. */
+const opening = 200
+
+/** What an account has begun in the threads that these channels' pages show, by place. */
+export async function draftsOn(account: string, channels: Channel[]): Promise<Record<string, DraftView>> {
+  if (channels.length === 0) return {}
+  const found = await Drafts.find({ account, channels: { $in: channels }, discarded: null }).lean<
+    DraftRecord[]
+  >()
+  return Object.fromEntries(found.map((draft) => [draft.key, toDraft(draft)]))
+}
+
+/** Everything that an account has begun and not posted, the newest first; what it discarded within a day as well. */
+export async function draftsOf(account: string): Promise<DraftLine[]> {
+  const found = await Drafts.find({ account }).sort({ updated: -1 }).lean<DraftRecord[]>()
+  return Promise.all(found.map(toLine))
+}
+
+async function toLine({ _id, thread, parent, source, updated, discarded }: DraftRecord): Promise<DraftLine> {
+  const place = await placeOf(thread).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'not-found') return null
+    throw error
+  })
+  const words = source.trim()
+  return {
+    id: _id.toHexString(),
+    href: place && (parent ? `/comments/${parent}/reply` : `${place.path}#thoughts`),
+    under: place?.title ?? 'Something that is no longer here',
+    isReply: parent !== null,
+    words: place && words.length > opening ? `${words.slice(0, opening).toWellFormed()}…` : words,
+    updated: updated.toISOString(),
+    discarded: discarded !== null,
+  }
+}
