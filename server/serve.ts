@@ -4,6 +4,7 @@ import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { ensureSample } from './library/sample/sample.ts'
 import { makeLog } from './log.ts'
 import { connect, createIndexes } from './platform/data/connect.ts'
+import { startNightly } from './retention/nightly.ts'
 
 const config = configOrExit()
 const log = makeLog(config)
@@ -13,12 +14,14 @@ try {
   await createIndexes()
   const app = await createApp({ config, log, alone: database.embedded })
   await ensureSample()
+  const stopNightly = startNightly(log)
 
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
     log.info(`${signal}: finishing what was begun`)
+    stopNightly()
     await app.close()
     await database.close()
     process.exit(0)

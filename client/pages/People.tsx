@@ -27,6 +27,9 @@ export function People() {
             {q && <a href="/people">Everybody</a>}
           </form>
         </search>
+        <p>
+          <a href="/admin/health">Health of the counts</a>
+        </p>
       </header>
       <FormNotice of={of} />
       <div class="table-frame">

@@ -4,6 +4,7 @@ import { accountById, toPersonView } from '../people/person.reader.ts'
 import { ownAccount, personFile } from '../people/person-file.reader.ts'
 import { checkRight } from '../platform/http/check-right.ts'
 import { Problem } from '../platform/http/problem.ts'
+import { health } from '../retention/health.reader.ts'
 import { type Loader, still } from './loading.ts'
 
 /** The longest search that is looked for. */
@@ -29,4 +30,10 @@ export const account: Loader = async ({ actor }) => {
   if (actor.id === null) throw new Problem('log-in-needed')
   const own = await ownAccount(await accountById(actor.id))
   return still({ kind: 'account', account: own }, 'Your account')
+}
+
+export const healthPage: Loader = async ({ actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'govern')
+  return still({ kind: 'health', health: await health() }, 'Health')
 }

@@ -5,6 +5,7 @@ import { toPerson } from '../sanctions/people-in.ts'
 import { sanctionsOf } from '../sanctions/sanctions.reader.ts'
 import { canSanction, mostDays, sanctions } from '../sanctions/sanctions.rules.ts'
 import { decisionsAbout } from './decisions.reader.ts'
+import { flagsBy } from './flags-by.reader.ts'
 import { toWrittenLines, writtenBy } from './written.reader.ts'
 
 const mostWritten = 50
@@ -17,9 +18,10 @@ export async function personFile(account: Account, viewer: Actor, now = new Date
     own: viewer.id === id,
   })
   const written = lines.slice(0, mostWritten)
-  const [decisions, done] = await Promise.all([
+  const [decisions, done, flags] = await Promise.all([
     decisionsAbout(id, lines, viewer),
     sanctionsOf(account, viewer, now),
+    flagsBy(id),
   ])
   const { suspendedUntil } = account
   return {
@@ -30,7 +32,7 @@ export async function personFile(account: Account, viewer: Actor, now = new Date
     banned: account.banned?.toISOString() ?? null,
     written,
     decisions,
-    flags: [],
+    flags,
     sanctions: done,
     may: sanctions.filter(
       (each) => canSanction(viewer, toPerson(account), each) && !(each === 'ban' && account.banned),

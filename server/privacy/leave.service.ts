@@ -39,9 +39,9 @@ export async function leave(actor: Actor, { words, password }: DeleteAccount): P
   await Accounts.db.transaction(async (session) => {
     await holdAppointments(session)
     if (account.role === 'admin' && !(await hasOtherAdmin(account, session))) throw lastAdmin()
-    await Accounts.deleteOne({ _id: account._id }).session(session)
     await LoginSessions.deleteMany({ session: new RegExp(`"user":"${id}\\.`) }).session(session)
     await forgetAll(id, session)
+    await Accounts.deleteOne({ _id: account._id }).session(session)
     const change = wanted({ to: formerMember, from: account.name, erases: words === 'erase' })
     await Sweeps.updateOne({ _id: account._id }, change, { upsert: true, session })
     const by = { id, name: formerMember.name }

@@ -1,6 +1,9 @@
 import { moderatedKinds } from '../../shared/moderation/states.ts'
+import { Moves } from '../curation/curation.model.ts'
 import { DecidedBatches } from '../moderation/decided-batches.model.ts'
+import { Flags } from '../moderation/flags/flags.model.ts'
 import { thingsOf } from '../moderation/things.ts'
+import { WordEntries } from '../moderation/words/word-lists.model.ts'
 import { Records } from '../platform/data/write-path.model.ts'
 
 /**
@@ -8,6 +11,10 @@ import { Records } from '../platform/data/write-path.model.ts'
  * which decisions were one person's.
  */
 export async function renameBeside(accountId: string, to: { name: string }): Promise<void> {
+  for (const model of [Flags, Moves]) {
+    await model.collection.updateMany({ 'by.id': accountId }, { $set: { 'by.name': to.name } })
+  }
+  await WordEntries.collection.updateMany({ 'creator.id': accountId }, { $set: { 'creator.name': to.name } })
   await Records.collection.updateMany({ 'actor.id': accountId }, { $set: { 'actor.name': to.name } })
   await DecidedBatches.collection.updateMany({ 'by.id': accountId }, { $set: { 'by.name': to.name } })
   for (const by of ['moderation.verdict.by', 'moderation.appeal.by']) {

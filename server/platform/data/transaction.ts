@@ -31,6 +31,8 @@ export type Transaction = {
     counts?: Partial<Counts>,
     talk?: Talk[],
   ): void
+  /** Puts a channel's counts right by so much: screens are told the numbers, and of no thing. */
+  recounted(channel: Channel, counts: Partial<Counts>): void
   /** Says who did what, for the record. */
   record(
     action: string,
@@ -57,6 +59,8 @@ export type RecordDetails = {
   reversalOf?: string
   /** The account or guest concerned, as `ownerKey` writes it. */
   about?: string | null
+  /** True where nobody decided: it came of what several people did, such as reports. */
+  system?: true
   /** True where a moderator judged what is their own, there being no other. */
   sole?: boolean
 }
@@ -73,6 +77,8 @@ export type Draft = {
     channel: Channel
     counts: Partial<Counts>
     talk: Talk[]
+    /** True where only the counts changed. */
+    ofNothing?: true
     committed?: Committed
   }[]
   records: {
@@ -92,6 +98,10 @@ export function openTransaction(session: ClientSession, now: Date, draft: Draft)
     },
     changed(kind, entity, channels, counts = {}, talk = []) {
       for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts, talk })
+    },
+    recounted(channel, counts) {
+      const nothing = { _id: new mongoose.Types.ObjectId(), version: 1 }
+      draft.changes.push({ kind: 'comment', entity: nothing, channel, counts, talk: [], ofNothing: true })
     },
     record(action, kind, entity, more = {}) {
       draft.records.push({ action, kind, entity, more })
@@ -136,7 +146,7 @@ export async function closeTransaction(
   }
   const records = drafts.flatMap(({ actor, records }) =>
     records.map(({ action, kind, entity, more }) => ({
-      actor: { id: actor.id, name: actor.name },
+      actor: more.system ? { id: null, name: null } : { id: actor.id, name: actor.name },
       action,
       kind,
       entity: entity._id,
@@ -181,9 +191,10 @@ async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<v
     )) as unknown as HeadRecord & { seq: number }
     const counts = toCounts(head)
     changes.forEach((change, index) => {
-      const { kind, entity, talk } = change
+      const { kind, entity, talk, ofNothing } = change
       const seq = head.seq - changes.length + index + 1
-      change.committed = { channel, seq, kind, id: entity._id.toHexString(), entity, counts, talk }
+      const id = entity._id.toHexString()
+      change.committed = { channel, seq, kind, id, entity: ofNothing ? null : entity, counts, talk }
     })
   }
 }
