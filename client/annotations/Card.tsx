@@ -2,6 +2,7 @@ import type { AnchorState, AnnotationView } from '../../shared/annotations/views
 import { useCell, useCellPart } from '../live/cell.ts'
 import { useWithdraw } from '../live/notice.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
+import { ReportLink } from '../moderation/ReportLink.tsx'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -66,6 +67,7 @@ function CardActions({ annotation }: { annotation: AnnotationView }) {
   const withdraw = useWithdraw()
   return (
     <div class="margin-card-actions">
+      {html !== null && <ReportLink kind="annotation" thing={annotation} />}
       <ModerateLink kind="annotation" id={id} by={annotation.creator.id} />
       {may.includes('edit') && (
         <a

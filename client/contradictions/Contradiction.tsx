@@ -1,5 +1,6 @@
 import { type ContradictionView, contradictionTypes } from '../../shared/contradictions/views.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
+import { ReportLink } from '../moderation/ReportLink.tsx'
 import { FoldedThread } from '../threads/Thread.tsx'
 import { StepForm } from '../ui/StepForm.tsx'
 import { Moment } from '../ui/When.tsx'
@@ -46,6 +47,7 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
         {may.filter(isStep).map((step) => (
           <StepForm key={step} of="contradictions" id={id} version={version} step={step} />
         ))}
+        <ReportLink kind="contradiction" thing={contradiction} />
         <ModerateLink kind="contradiction" id={id} by={creator.id} />
       </footer>
       {withThread && <FoldedThread thread={{ kind: 'contradiction', id }} />}

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'preact'
 import { Appeal } from './Appeal.tsx'
+import { Flag } from './Flag.tsx'
 import { Record as PublicRecord } from './Record.tsx'
 import { Rules } from './Rules.tsx'
 
 /** How this house decides, for everybody: a chunk of its own. */
-export const house = { rules: Rules, record: PublicRecord, appeal: Appeal } satisfies Record<
+export const house = { rules: Rules, record: PublicRecord, appeal: Appeal, flag: Flag } satisfies Record<
   string,
   ComponentType
 >

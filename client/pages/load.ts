@@ -30,7 +30,7 @@ const forGoverning = new Set<PageKind>([
   'word-lists',
 ] satisfies Governing[])
 
-const forHouse = new Set<PageKind>(['rules', 'record', 'appeal'] satisfies House[])
+const forHouse = new Set<PageKind>(['rules', 'record', 'appeal', 'flag'] satisfies House[])
 
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
 const isGoverning = (kind: PageKind): kind is Governing => forGoverning.has(kind)

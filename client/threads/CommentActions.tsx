@@ -1,6 +1,9 @@
 import type { TargetedMouseEvent } from 'preact'
 import type { CommentView } from '../../shared/threads/views.ts'
+import { useClosed } from '../curation/closed.ts'
 import { usePage } from '../live/store.ts'
+import { ModerateLink } from '../moderation/ModerateLink.tsx'
+import { ReportLink } from '../moderation/ReportLink.tsx'
 import { StepForm } from '../ui/StepForm.tsx'
 import { Tally } from './Tally.tsx'
 
@@ -13,7 +16,9 @@ let selected = ''
 export function CommentActions({ comment, reply }: Props) {
   const { viewer } = usePage()
   const { id, version, may, creator } = comment
-  const mayReply = comment.state === 'live' && (viewer.id === null || viewer.may.includes('comment'))
+  const closed = useClosed(comment.thread)
+  const mayReply =
+    !closed && comment.state === 'live' && (viewer.id === null || viewer.may.includes('comment'))
   const here = (act: () => void) => (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -49,6 +54,8 @@ export function CommentActions({ comment, reply }: Props) {
             </>
           )}
           {may.includes('edit') && <a href={`/comments/${id}/edit`}>Edit</a>}
+          <ReportLink kind="comment" thing={comment} />
+          <ModerateLink kind="comment" id={id} by={creator.id} />
           {may.includes('withdraw') && <StepForm of="comments" id={id} version={version} step="withdraw" />}
           {may.includes('restore') && <StepForm of="comments" id={id} version={version} step="restore" />}
         </div>

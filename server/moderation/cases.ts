@@ -3,6 +3,7 @@ import type { CaseView, FlagView } from '../../shared/moderation/views.ts'
 import { newcomersAmong } from '../accounts/standing.reader.ts'
 import type { Audience, Entity } from '../platform/data/entities.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { flagsOf } from './flags/flags.reader.ts'
 import { decisionsFor } from './moderation.rules.ts'
 import { shownTo, toVerdict } from './standing.ts'
 import { type Thing, type ThingPlace, thingsOf } from './things.ts'
@@ -24,6 +25,8 @@ export async function toCases(
 ): Promise<Case[]> {
   const accounts = things.flatMap(([, { creator }]) => creator.id ?? [])
   const newcomers = await newcomersAmong(accounts, session)
+  const reported = things.flatMap(([, { _id, moderation }]) => (moderation.openFlags > 0 ? [_id] : []))
+  const flags = reported.length > 0 ? await flagsOf(reported, session) : new Map<string, FlagView[]>()
   return Promise.all(
     things.map(async ([kind, thing]) => ({
       _id: thing._id,
@@ -33,7 +36,7 @@ export async function toCases(
       place: await thingsOf(kind).place(thing),
       html: thingsOf(kind).html(thing),
       newcomer: thing.creator.id !== null && newcomers.has(thing.creator.id),
-      flags: [],
+      flags: flags.get(thing._id.toHexString()) ?? [],
     })),
   )
 }

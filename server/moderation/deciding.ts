@@ -8,9 +8,10 @@ import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import type { DecidedThing } from './decided-batches.model.ts'
+import { settleFlags } from './flags/settle.ts'
 import { tellApproved } from './hooks.ts'
 import type { Verdict } from './moderated.ts'
-import { type Bench, decided, isOpenTo, mayJudge, mayJudgeAppeal } from './moderation.rules.ts'
+import { type Bench, decided, isOpenTo, mayJudge, mayJudgeAppeal, settles } from './moderation.rules.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 export type Refusal = DecisionAnswer['refused'][number]
@@ -48,6 +49,7 @@ export async function decideOne(
   const wording = handling.wordingOf({ ...before, ...words })
   const moderation = { ...decided(before.moderation, verdict, wording), reasons }
   const set: Partial<Thing> = { ...words, moderation }
+  if (settles(decision)) await settleFlags(tx, seen.kind, seen.id)
   const after = await handling.save(tx, before, set, `${seen.kind}.${actions[decision]}`, {
     ...details,
     from: before.moderation.state,

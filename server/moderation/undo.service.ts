@@ -11,6 +11,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { type DecidedBatch, DecidedBatches, type DecidedThing } from './decided-batches.model.ts'
 import { changedSince, findIn, type Refusal, toProblem } from './deciding.ts'
+import { reopenFlags } from './flags/settle.ts'
 import type { Moderation } from './moderated.ts'
 import { canUndo } from './moderation.rules.ts'
 import { tellAuthors } from './tell-authors.ts'
@@ -61,6 +62,8 @@ async function undoOne(
   const handling = thingsOf(kind)
   if (accepted) await handling.unaccept(tx, thing)
   const moderation = before.moderation as Moderation
+  const { verdict } = thing.moderation
+  if (verdict) await reopenFlags(tx, kind, seen.id, verdict.at)
   // What was reported since then is still to be looked at.
   const openFlags = moderation.openFlags + thing.moderation.openFlags
   const record = await Records.findOne({ entity: id, batch: made._id }, { _id: 1 }).session(tx.session).lean()

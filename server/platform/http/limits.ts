@@ -10,6 +10,8 @@ const limits = {
   write: { most: 120, guests: 20, seconds: 60 },
   /** Comments by guests: `write` counts as well, which lets them keep drafts. */
   guest: { most: 1_200, guests: 8, seconds: 600 },
+  /** Reports that something breaks a rule. */
+  flag: { most: 40, guests: 6, seconds: 600 },
   /** Imports and new documents. */
   publish: { most: 30, guests: 10, seconds: 60 },
   /** Logging in and registering, per address. */
@@ -34,5 +36,12 @@ export function makeLimits(factor: LimitFactor): Record<LimitName, RequestHandle
       keyGenerator: name === 'account' ? (request) => ipKeyGenerator(request.ip ?? '') : keyOf,
       handler: (_request, _response, next) => next(new Problem('too-many')),
     })
-  return { write: make('write'), guest: make('guest'), publish: make('publish'), account: make('account'), read: make('read') }
+  return {
+    write: make('write'),
+    guest: make('guest'),
+    publish: make('publish'),
+    flag: make('flag'),
+    account: make('account'),
+    read: make('read'),
+  }
 }
