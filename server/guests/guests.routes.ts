@@ -7,7 +7,6 @@ import {
   ownStepSchema,
   setMailsSchema,
 } from '../../shared/guests/guests.schema.ts'
-import type { LimitName } from '../platform/http/limits.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { saved } from '../platform/http/session.ts'
@@ -22,18 +21,7 @@ import { becomeGuest } from './session.ts'
 const mine = '/my-comments'
 
 /** What guests do with what they wrote: by the link that was mailed to them, or in the browser they wrote with. */
-export function mountGuests(
-  write: MountWrite,
-  router: Router,
-  limits: Record<LimitName, RequestHandler>,
-): void {
-  // Beside the limit that members have, one for comments without an account.
-  router.post('/comments', (request, response, next) => {
-    const isGuests = !request.user && request.body?.as !== 'account'
-    if (isGuests) limits.guest(request, response, next)
-    else next()
-  })
-
+export function mountGuests(write: MountWrite, router: Router, limit: RequestHandler): void {
   write({
     path: '/guest',
     form: 'ask-for-link',
@@ -129,7 +117,7 @@ export function mountGuests(
     },
   })
 
-  router.get(`${mine}/export`, limits.read, async (request, response) => {
+  router.get(`${mine}/export`, limit, async (request, response) => {
     const guest = await guestOfSession(request.session.guest ?? '')
     if (!guest) throw new Problem('not-found')
     response.set('Cache-Control', 'no-store')

@@ -12,6 +12,7 @@ export function mountComments(write: MountWrite): void {
     right: 'comment',
     guests: 'all',
     limit: 'write',
+    guestLimit: 'guest',
     schema: postCommentSchema,
     act: ({ actor, body, request }) =>
       actor.id === null ? postAsGuest(request, actor, body) : postComment(actor, body),

@@ -37,6 +37,8 @@ export type WriteRoute<S extends z.ZodType> = {
    */
   guests?: 'known' | 'all'
   limit: LimitName
+  /** Counts as well for those without an account, unless they are only on their way to log in. */
+  guestLimit?: LimitName
   schema: S
   act(call: Call<S>): Promise<WriteAnswer | Moved>
 }
@@ -45,6 +47,7 @@ export type MountedRoute = {
   method: 'POST' | 'PUT' | 'DELETE'
   path: string
   right: WriteRoute<z.ZodType>['right']
+  guests?: WriteRoute<z.ZodType>['guests']
 }
 
 export type MountWrite = ReturnType<typeof mountWrites>
@@ -56,8 +59,10 @@ export function mountWrites(
   mounted: MountedRoute[],
 ) {
   return function write<S extends z.ZodType>(route: WriteRoute<S>): void {
-    mounted.push({ method: 'POST', path: route.path, right: route.right })
-    router.post(route.path, limits[route.limit], async (request: Request, response: Response) => {
+    const { path, right, guests } = route
+    mounted.push({ method: 'POST', path, right, ...(guests && { guests }) })
+    const limit = [limits[route.limit], ...(route.guestLimit ? [forGuests(limits[route.guestLimit])] : [])]
+    router.post(path, limit, async (request: Request, response: Response) => {
       response.locals.form = route.form
       const actor = actorOf(request)
       if (isClosed(route, actor, request)) throw new Problem('log-in-needed')
@@ -72,13 +77,19 @@ export function mountWrites(
   }
 }
 
+const wantsAccount = ({ body }: Request) => (body as { as?: unknown } | undefined)?.as === 'account'
+
+const forGuests =
+  (limit: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.user || wantsAccount(request) ? next() : limit(request, response, next)
+
 type Door = Pick<WriteRoute<z.ZodType>, 'right' | 'guests'>
 
 /** Guests come in where the route lets them, unless they choose to log in first: the form's second button says so. */
 function isClosed({ right, guests }: Door, actor: Actor, request: Request): boolean {
   if (right === 'anyone' || actor.id !== null) return false
-  const wantsAccount = (request.body as { as?: unknown } | undefined)?.as === 'account'
-  return wantsAccount || guests === undefined || (guests === 'known' && actor.guest === undefined)
+  return wantsAccount(request) || guests === undefined || (guests === 'known' && actor.guest === undefined)
 }
 
 /**

@@ -42,7 +42,8 @@ it('a person may write 120 things a minute; the next comes back with its words, 
 
 it('a guest may leave 20 drafts a minute, which are kept for a day', async () => {
   const guest = new Visitor(server().url)
-  const form = { threadKind: 'document', threadId: place.document, form: 'reply', from: place.documentPath }
+  const thread = { threadKind: 'document', threadId: place.document }
+  const form = { ...thread, as: 'account', form: 'reply', from: place.documentPath }
   const leave = async () => (await guest.sendForm('/comments', { ...form, source: 'A draft' })).status
   expect(await untilRefused(30, leave)).toBe(20)
   expect((await guest.sendForm('/comments', { ...form, source: 'One more draft' })).html).toMatch(

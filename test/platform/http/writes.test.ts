@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Operations, Records } from '../../../server/platform/data/write-path.model.ts'
 import type { MountedRoute } from '../../../server/platform/http/routes.ts'
+import { postAs } from '../../support/guests.ts'
 import { sampleLibrary } from '../../support/library.ts'
 import { makePerson } from '../../support/people.ts'
 import { routesOf } from '../../support/routes.ts'
@@ -101,8 +102,44 @@ describe('every write is refused, whoever is logged in, when it comes', () => {
   })
 })
 
+describe('a write that guests may send', () => {
+  const forGuests = ({ guests }: MountedRoute) => guests === 'all'
+
+  it('asks for no token where there is no session to protect, and for what it needs', async () => {
+    const codes = await eachWrite(
+      forGuests,
+      async (route) => (await send(new Visitor(server().url), route)).code,
+    )
+    for (const [path, code] of Object.entries(codes)) {
+      const isLink = path === 'POST /guest/:id'
+      expect(code, path).toBe(isLink ? 'not-found' : 'invalid')
+    }
+  })
+
+  it('asks a guest who has written for the token of their session', async () => {
+    const guest = new Visitor(server().url)
+    const { document } = await sampleLibrary()
+    await postAs(guest, document, { guestName: 'Ann Guest', guestEmail: 'ann@example.org' }, 'A comment.')
+    const stale = { status: 403, code: 'stale-form', location: null }
+    const open = ({ right, guests }: MountedRoute) => right !== 'anyone' && guests !== undefined
+    for (const token of [null, 'x'.repeat(32), admin.token]) {
+      expectEach(await eachWrite(open, (route) => send(guest, route, { token })), stale)
+    }
+  })
+
+  it('leads whoever would rather log in there, with what they wrote', async () => {
+    const guest = new Visitor(server().url)
+    const { status, location } = await guest.sendForm('/comments', {
+      as: 'account',
+      from: '/',
+      form: 'reply',
+    })
+    expect([status, location]).toEqual([303, '/log-in?next=%2F'])
+  })
+})
+
 describe('every write that is not for anyone is refused', () => {
-  const notForAnyone = ({ right }: MountedRoute) => right !== 'anyone'
+  const notForAnyone = ({ right, guests }: MountedRoute) => right !== 'anyone' && guests !== 'all'
 
   it('for a guest, who is told to log in', async () => {
     const guest = new Visitor(server().url)
