@@ -28,6 +28,7 @@ import { linksLeadTo } from './mail/link-to.ts'
 import { mountOutbox } from './mail/outbox.routes.ts'
 import { startSender } from './mail/sender.ts'
 import { registerCases } from './moderation/cases.entity.ts'
+import { mountFlags } from './moderation/flags/flags.routes.ts'
 import { registerFlags } from './moderation/flags/settle.ts'
 import { setPace } from './moderation/judge.ts'
 import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
@@ -164,6 +165,7 @@ export async function createApp({
   mountContradictions(write)
   mountModeration(write)
   mountWordLists(write)
+  mountFlags(write, config.sessionSecret)
   mountImpact(router, limits.read)
   mountNotifications(write)
   mountCuration(write)
