@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     if (store.page.get().page.kind !== kind) location.reload()
   })
   addEventListener('hashchange', () => showPermalink(store, location.hash))
+  showPermalink(store, location.hash)
   if (Object.keys(store.heads()).length > 0) (await import('./live/connection.ts')).connect(store)
 }
 

@@ -2,9 +2,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Channel, LiveEvent, Presence } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
-import type { ThreadRef } from '../../shared/threads/views.ts'
 import { type Cell, createCell, useCell, useCellPart } from './cell.ts'
-import { type Inbox, openInbox, replace, reveal, shown, take, waitingIn } from './inbox.ts'
+import { type Inbox, newBeyond, openInbox, replace, reveal, shown, take, waitingAt } from './inbox.ts'
 
 /** `starting` until the first connection; then whether live events reach us. */
 export type Connection = 'starting' | 'online' | 'offline'
@@ -26,8 +25,8 @@ export type Store = {
   replace(fresh: PageState): void
   /** Takes page and connection anew, once this browser has become somebody. Set while the page is connected. */
   renew?: () => Promise<void>
-  /** Shows the comments that waited in a thread; answers their ids, oldest first. */
-  reveal(thread: ThreadRef): string[]
+  /** Shows the comments that waited at a place (see `waitingAt`); answers their ids, oldest first. */
+  reveal(place: string): string[]
 }
 
 export function createStore(state: PageState): Store {
@@ -46,8 +45,8 @@ export function createStore(state: PageState): Store {
         Object.entries(inbox.get().state.channels).map(([channel, { seq }]) => [channel, seq]),
       ),
     replace: (fresh) => inbox.set(replace(inbox.get(), fresh)),
-    reveal(thread) {
-      const ids = waitingIn(inbox.get(), thread)
+    reveal(place) {
+      const { ids } = waitingAt(inbox.get(), place)
       inbox.set(reveal(inbox.get(), ids))
       return ids
     },
@@ -68,9 +67,13 @@ export function usePage(): PageState {
   return useCell(useStore().page)
 }
 
-/** How many new comments by others wait in a thread. `reveal` shows them and answers their ids, oldest first. */
-export function useWaiting(thread: ThreadRef): { count: number; reveal: () => string[] } {
+/** How many new comments by others wait at a place. `reveal` shows them and answers their ids, oldest first. */
+export function useWaiting(place: string): { count: number; reveal: () => string[] } {
   const store = useStore()
-  const count = useCellPart(store.inbox, (inbox) => waitingIn(inbox, thread).length)
-  return { count, reveal: () => store.reveal(thread) }
+  const count = useCellPart(store.inbox, (inbox) => waitingAt(inbox, place).count)
+  return { count, reveal: () => store.reveal(place) }
 }
+
+/** How many new comments stand in the parts of a thread that the page doesn't hold, or below a comment on it. */
+export const useNewBeyond = (thread: string, below: string | null = null): number =>
+  useCellPart(useStore().inbox, (inbox) => newBeyond(inbox, thread, below))

@@ -1,7 +1,57 @@
+import { count } from '../../shared/text/plural.ts'
+import { wholeThread } from '../../shared/threads/parts.ts'
+import { usePage } from '../live/store.ts'
+import { Comment } from '../threads/Comment.tsx'
+import { CommentBody } from '../threads/CommentBody.tsx'
+import { CommentHead } from '../threads/CommentHead.tsx'
+import { Talk } from '../threads/Thread.tsx'
 import { usePageOf } from './of-kind.ts'
 
-/** A branch of a thread on a page of its own. */
+/** More than so many answered comments are shown by their first lines. */
+const mostOpen = 2
+
+/** A branch of a thread on a page of its own: what it answers above it, and everything below. */
 export function Branch() {
-  const { under } = usePageOf('branch')
-  return <p>{under.title}</p>
+  const { comment: id, thread, context, under } = usePageOf('branch')
+  const { tables, threads } = usePage()
+  const top = tables.comment[id]
+  const part = threads[thread.id] ?? wholeThread(thread)
+  if (!top) return <p class="empty">This thought is no longer here.</p>
+  const above = context.flatMap((each) => tables.comment[each] ?? [])
+  const root = above[0]?.id ?? id
+  return (
+    <div class="thread">
+      <h1>
+        A branch on <a href={`${under.path}`}>“{under.title}”</a>
+      </h1>
+      {above.length > 0 && (
+        <section class="context" aria-label="What it answers">
+          {above.map((comment, at) => (
+            <details
+              key={comment.id}
+              class="answered"
+              open={above.length <= mostOpen || at === above.length - 1}
+            >
+              <summary>
+                <b class="name">{comment.creator.name || 'A thought'}</b> said
+              </summary>
+              <article class="comment is-quoted" id={`comment-${comment.id}`} tabIndex={-1}>
+                <CommentHead comment={comment} />
+                <CommentBody comment={comment} />
+              </article>
+            </details>
+          ))}
+        </section>
+      )}
+      <ol class="branches">
+        <Comment branch={{ comment: top, replies: [], depth: 0, count: 1 }} part={part} />
+      </ol>
+      <section class="replies" aria-label={`Answers to ${top.creator.name || 'this'}`}>
+        <Talk part={part} answers={id} />
+      </section>
+      <p class="beside">
+        <a href={`/comments/${root}`}>{count(part.total, 'thought')} in the whole thread</a>
+      </p>
+    </div>
+  )
 }

@@ -32,6 +32,9 @@ export function Comment({ branch, part, answers }: Props) {
     setReplying(false)
     head.current?.querySelector<HTMLElement>('.reply-link')?.focus()
   }
+  // What was removed leaves a tombstone only to keep its replies in their place.
+  const isEmpty = comment.state === 'removed' && comment.html === null && replies.length === 0
+  if (isEmpty && !part.below[comment.id] && !isReplying) return null
   return (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
       <article class={`comment is-${comment.state}`} id={`comment-${comment.id}`} tabIndex={-1} ref={head}>

@@ -1,20 +1,20 @@
 import { count as counted } from '../../shared/text/plural.ts'
-import type { ThreadRef } from '../../shared/threads/views.ts'
 import { useWaiting } from '../live/store.ts'
 import { focusComment } from './focus.ts'
 
-/** New comments by others wait behind this count, so that nothing moves under the reader. */
-export function NewThoughts({ thread }: { thread: ThreadRef }) {
-  const { count, reveal } = useWaiting(thread)
+/** New comments by others wait behind this count, below the thread or the comment `at`: nothing moves under the reader. */
+export function NewThoughts({ at, replies = false }: { at: string; replies?: boolean }) {
+  const { count, reveal } = useWaiting(at)
   const show = () => {
     const [first] = reveal()
     if (first) focusComment(first)
   }
+  if (count === 0 && replies) return null
   return (
-    <div class="new-thoughts" aria-live="polite">
+    <div class={replies ? 'new-replies' : 'new-thoughts'} aria-live="polite">
       {count > 0 && (
         <button type="button" class="pill" onClick={show}>
-          {counted(count, 'new thought')}
+          {replies ? counted(count, 'new reply', 'new replies') : counted(count, 'new thought')}
         </button>
       )}
     </div>

@@ -1,64 +1,84 @@
 import { count } from '../../shared/text/plural.ts'
+import { type ThreadPart, wholeThread } from '../../shared/threads/parts.ts'
 import { threadTree } from '../../shared/threads/tree.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { usePage, useWaiting } from '../live/store.ts'
+import { queryOf } from '../pages/query.ts'
 import { Comment } from './Comment.tsx'
 import { CommentForm } from './CommentForm.tsx'
+import { Earlier, ShowMore } from './MoreThoughts.tsx'
 import { NewThoughts } from './NewThoughts.tsx'
+import { Sorts } from './Sorts.tsx'
+import { useReading } from './use-reading.ts'
+
+/** What the page holds of a thread. */
+const usePart = (thread: ThreadRef): ThreadPart => usePage().threads[thread.id] ?? wholeThread(thread)
 
 /** The thread of a page: everything said about its subject, and the place to say more. `title` is the subject's. */
 export function Thread({ thread, title }: { thread: ThreadRef; title: string }) {
-  const thoughts = threadTree(usePage().tables.comment, thread).count
+  const part = usePart(thread)
+  const Unread = useReading(thread)
   return (
     <section class="thread" id="thoughts" aria-labelledby="thoughts-heading">
       <h2 id="thoughts-heading">
-        {thoughts === 0 ? 'No thoughts yet' : count(thoughts, 'thought')} on “{title}”
+        {part.total === 0 ? 'No thoughts yet' : count(part.total, 'thought')} on “{title}”
       </h2>
-      <Talk thread={thread} />
+      {part.total > 1 && <Sorts sort={part.sort} />}
+      <Talk part={part} />
+      {Unread && <Unread />}
     </section>
   )
 }
 
 /** The thread of a thing among others on its page, folded away behind its count. */
 export function FoldedThread({ thread }: { thread: ThreadRef }) {
-  const { tables, form } = usePage()
-  const thoughts = threadTree(tables.comment, thread).count
-  const waiting = useWaiting(thread).count
-  // A reply that came back is not to be looked for.
-  const hasDraft = form?.form === 'reply' && form.values.threadId === thread.id
+  const { form, path } = usePage()
+  const part = usePart(thread)
+  const waiting = useWaiting(`all ${thread.id}`).count
+  // A reply that came back is not to be looked for, nor a part that was asked for.
+  const isOpen =
+    (form?.form === 'reply' && form.values.threadId === thread.id) || queryOf(path, 'thread') === thread.id
   return (
-    <details class="folded-thread" open={hasDraft}>
+    <details class="folded-thread" id={`thread-${thread.id}`} open={isOpen}>
       <summary>
-        {thoughts === 0 ? 'Discuss' : count(thoughts, 'thought')}
+        {part.total === 0 ? 'Discuss' : count(part.total, 'thought')}
         {waiting > 0 && `, ${waiting} new`}
       </summary>
-      <Talk thread={thread} />
+      <Talk part={part} />
     </details>
   )
 }
 
-function Talk({ thread }: { thread: ThreadRef }) {
+/** The branches held of a thread, the way to the rest of it, and the place to write. */
+export function Talk({ part, answers }: { part: ThreadPart; answers?: string }) {
   const { tables, viewer } = usePage()
-  const { branches } = threadTree(tables.comment, thread)
+  const { branches, beyond } = threadTree(tables.comment, part, part)
   const mayWrite = viewer.id === null || viewer.may.includes('comment')
+  const list = (of: typeof branches) =>
+    of.length > 0 && (
+      <ol class="branches">
+        {of.map((branch) => (
+          <Comment key={branch.comment.id} branch={branch} part={part} />
+        ))}
+      </ol>
+    )
   return (
     <>
-      {branches.length > 0 && (
-        <ol class="branches">
-          {branches.map((branch) => (
-            <Comment key={branch.comment.id} branch={branch} />
-          ))}
-        </ol>
-      )}
-      <NewThoughts thread={thread} />
-      {mayWrite ? (
-        <CommentForm
-          thread={thread}
-          parent={null}
-          label={branches.length === 0 ? 'The first thought' : 'Your thought'}
-        />
-      ) : (
+      <Earlier part={part} />
+      {list(branches)}
+      <ShowMore part={part} />
+      {list(beyond)}
+      <NewThoughts at={answers ?? part.id} />
+      {!mayWrite ? (
         <p class="not-allowed">Your account may read here, not write.</p>
+      ) : (
+        answers === undefined && (
+          <CommentForm
+            thread={{ kind: part.kind, id: part.id }}
+            parent={null}
+            label={part.total === 0 ? 'The first thought' : 'Your thought'}
+          />
+        )
       )}
     </>
   )

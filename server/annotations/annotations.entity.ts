@@ -1,7 +1,10 @@
 import { onExcerptEdited } from '../library/excerpt-edits.ts'
 import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
+import { toId } from '../platform/data/ids.ts'
+import { audienceOf } from '../platform/data/present.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
+import { placeOf, registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { moderatedAnnotations } from './annotations.moderation.ts'
 import { toAnnotation } from './annotations.presenter.ts'
@@ -15,5 +18,20 @@ export function registerAnnotations(): void {
     owner: ownerOf,
   })
   registerModerated('annotation', moderatedAnnotations)
+  registerThreadPlace('annotation', placeOfThread)
   onExcerptEdited(anchorsFollow)
+}
+
+/** A thread under a note hangs on its document's page, at the note. */
+async function placeOfThread(id: string): Promise<ThreadPlace | null> {
+  const found = await Annotations.findById(toId(id)).lean<AnnotationRecord>()
+  if (!found) return null
+  const { path } = await placeOf({ kind: 'document', id: found.document.toHexString() })
+  return {
+    channels: [found.channel],
+    path,
+    title: found.target.quote.exact,
+    owner: found.creator.id,
+    isFor: (actor) => toAnnotation(found, audienceOf('annotation', found, actor)) !== null,
+  }
 }

@@ -1,6 +1,7 @@
 import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
+import { audienceOf } from '../platform/data/present.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
@@ -27,5 +28,6 @@ async function placeOf(id: string): Promise<ThreadPlace | null> {
     path: `/documents/${found.ends[0]?.document.slug}`,
     title: found.claim,
     owner: found.creator.id,
+    isFor: (actor) => toContradiction(found, audienceOf('contradiction', found, actor)) !== null,
   }
 }

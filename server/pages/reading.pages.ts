@@ -1,16 +1,22 @@
 import type { Channel } from '../../shared/live/contract.ts'
-import type { Depth } from '../../shared/live/state.ts'
+import type { Depth, PageState } from '../../shared/live/state.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
 import { contradictionsOn, newestContradictions } from '../contradictions/contradictions.reader.ts'
 import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
 import { digestBySlug, digestsHolding, digestsNewestFirst } from '../library/digests.reader.ts'
 import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
-import { commentsOn, commentWithPlace, latestComments } from '../threads/threads.reader.ts'
+import { latestComments, threadsOn } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf, watching } from './loading.ts'
 import { opening } from './opening.ts'
 
 type Depths = Record<Channel, Depth>
 const channelOf = (kind: 'digest' | 'document', id: string): Channel => `${kind}:${id}`
+
+/** The channels with one of them at the number that its threads were read at: their counts must not be counted twice. */
+function at(channels: PageState['channels'], channel: Channel, seq: number): PageState['channels'] {
+  const own = channels[channel]
+  return own ? { ...channels, [channel]: { ...own, seq } } : channels
+}
 
 export const home: Loader = async () => {
   const [digests, latest] = await Promise.all([digestsNewestFirst(50), latestComments(8)])
@@ -28,35 +34,41 @@ export const home: Loader = async () => {
   )
 }
 
-export const digest: Loader = async ({ params, actor }) => {
+export const digest: Loader = async ({ params, query, actor }) => {
   const found = await digestBySlug(params.slug ?? '')
   const own = channelOf('digest', found.id)
   const documents = [...new Set(found.entries.map(({ document }) => document))]
   const depths: Depths = {}
   depths[own] = 'whole'
   for (const id of documents) depths[channelOf('document', id)] = 'summary'
+  const talk = await threadsOn(own, { kind: 'digest', id: found.id }, query, actor)
   const channels = await watching(depths)
-  const [fresh, shelf, comments] = await Promise.all([
+  const [fresh, shelf] = await Promise.all([
     digestBySlug(found.slug),
     documentsWithExcerpts(documents, actor),
-    commentsOn(own, actor),
   ])
   const tables = tablesOf({
     digest: [fresh],
     document: shelf.documents,
     excerpt: shelf.excerpts,
-    comment: comments,
+    comment: talk.comments,
   })
-  return { page: { kind: 'digest', digest: found.id }, title: found.title, channels, tables }
+  return {
+    page: { kind: 'digest', digest: found.id },
+    title: found.title,
+    channels: at(channels, own, talk.seq),
+    tables,
+    threads: talk.threads,
+  }
 }
 
-export const document: Loader = async ({ params, actor }) => {
+export const document: Loader = async ({ params, query, actor }) => {
   const { document: found } = await documentBySlug(params.slug ?? '', actor)
   const own = channelOf('document', found.id)
+  const talk = await threadsOn(own, { kind: 'document', id: found.id }, query, actor)
   const channels = await watching({ [own]: 'whole' } as Depths)
-  const [fresh, comments, annotations, contradictions, digests] = await Promise.all([
+  const [fresh, annotations, contradictions, digests] = await Promise.all([
     documentBySlug(found.slug, actor),
-    commentsOn(own, actor),
     annotationsOn(own, actor),
     contradictionsOn(own, actor),
     digestsHolding(found.id),
@@ -64,11 +76,17 @@ export const document: Loader = async ({ params, actor }) => {
   const tables = tablesOf({
     document: [fresh.document],
     excerpt: fresh.excerpts,
-    comment: comments,
+    comment: talk.comments,
     annotation: annotations,
     contradiction: contradictions,
   })
-  return { page: { kind: 'document', document: found.id, digests }, title: found.title, channels, tables }
+  return {
+    page: { kind: 'document', document: found.id, digests },
+    title: found.title,
+    channels: at(channels, own, talk.seq),
+    tables,
+    threads: talk.threads,
+  }
 }
 
 export const authorities: Loader = async () =>
@@ -93,10 +111,4 @@ export const contradictions: Loader = async ({ actor }) => {
   const found = await newestContradictions(200, actor)
   const page = { kind: 'contradictions' as const, contradictions: found.map(({ id }) => id) }
   return { page, title: 'Contradictions', channels: {}, tables: tablesOf({ contradiction: found }) }
-}
-
-/** A comment's own address: the page it stands on, at its place. */
-export const comment: Loader = async ({ params, actor }) => {
-  const { comment: found, place } = await commentWithPlace(params.id ?? '', actor)
-  return { redirect: `${place.path}#comment-${found.id}` }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadKind, ThreadRef } from '../../shared/threads/views.ts'
 import { onCommitted } from '../platform/data/commit.ts'
@@ -10,6 +11,8 @@ export type ThreadPlace = {
   path: string
   title: string
   owner: string | null
+  /** Whether what it hangs under is there for this actor; absent for what everybody may see. */
+  isFor?: (actor: Actor) => boolean
 }
 
 type Finder = (id: string) => Promise<ThreadPlace | null>
@@ -25,10 +28,13 @@ onCommitted((changes) => {
   for (const { kind, id } of changes) remembered.forget(`${kind} ${id}`)
 })
 
-/** @throws {Problem} `not-found` where there is no such thing to comment on. */
-export async function placeOf(thread: ThreadRef): Promise<ThreadPlace> {
+/**
+ * Where a thread hangs. Give the actor who wants to read or write there: what they may not see has no place for them.
+ * @throws {Problem} `not-found` where there is no such thing to comment on.
+ */
+export async function placeOf(thread: ThreadRef, actor: Actor | null = null): Promise<ThreadPlace> {
   const find = async () => (await finders.get(thread.kind)?.(thread.id)) ?? null
   const place = await remembered.get(`${thread.kind} ${thread.id}`, find)
-  if (!place) throw new Problem('not-found')
+  if (!place || (actor && place.isFor?.(actor) === false)) throw new Problem('not-found')
   return place
 }

@@ -103,7 +103,7 @@ export type AskedPart = Pick<ThreadPart, 'sort' | 'asOf' | 'from' | 'to' | 'also
 const none = '-'
 
 /** The address of a page with the very parts that a screen holds. */
-export function withParts(path: string, threads: Record<string, ThreadPart>): string {
+export function samePage({ path, threads }: { path: string; threads: Record<string, ThreadPart> }): string {
   const parts = Object.values(threads).map(({ id, sort, asOf, from, to, also }) =>
     [id, sort, asOf, from ?? none, to ?? none, also.join('.')].join('~'),
   )
@@ -130,3 +130,13 @@ export function partsIn(query: string | null): Map<string, AskedPart> {
 
 export const sortIn = (word: string | null): ThreadSort | null =>
   threadSorts.find((sort) => sort === word) ?? null
+
+/** A place in a thread to go on from, as addresses have it: what comes after the key, or what comes up to it. */
+export type Cursor = { way: 'after' | 'upto'; key: string; asOf: string }
+
+export const sayCursor = ({ way, key, asOf }: Cursor): string => `${way}-${key}-${asOf}`
+
+export function cursorIn(word: string | null): Cursor | null {
+  const [, way, key, asOf] = /^(after|upto)-([0-9a-f]{24,30})-([0-9a-f]{0,24})$/.exec(word ?? '') ?? []
+  return way && key ? { way: way as Cursor['way'], key, asOf: asOf ?? '' } : null
+}

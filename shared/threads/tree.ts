@@ -1,3 +1,4 @@
+import { branchIn, holdsBranch, type ThreadPart } from './parts.ts'
 import type { CommentView, ThreadRef } from './views.ts'
 
 /** A comment with everything below it. */
@@ -11,38 +12,60 @@ export type Branch = {
   count: number
 }
 
-/** A thread as it is read: `count` is how many of its comments are live, tombstones not among them. */
-export type ThreadTree = { branches: Branch[]; count: number }
+/** A thread as it is read: `count` is how many of the comments here are live, tombstones not among them. */
+export type ThreadTree = {
+  branches: Branch[]
+  /** One's own words that stand beyond the part held. */
+  beyond: Branch[]
+  count: number
+}
 
 /**
- * The comments of one thread out of a page's table, nested by `parent`. Siblings stand oldest first, those of the
- * same moment by id, so that every screen has the same order however its comments arrived. A reply whose parent is
- * not in the table begins a branch of its own: nothing is ever left out.
+ * The comments of one thread out of a page's table, nested by `parent`, as far as the part holds them. Siblings stand
+ * in the order they were made, so that every screen has the same order however its comments arrived. A reply whose
+ * parent is not in the table begins a branch of its own: nothing is ever left out, but tombstones that keep no reply in
+ * its place.
  */
-export function threadTree(comments: Readonly<Record<string, CommentView>>, thread: ThreadRef): ThreadTree {
+export function threadTree(
+  comments: Readonly<Record<string, CommentView>>,
+  thread: ThreadRef,
+  part?: ThreadPart,
+): ThreadTree {
   const ours = Object.values(comments)
     .filter((comment) => comment.thread.kind === thread.kind && comment.thread.id === thread.id)
-    .sort(oldestFirst)
+    .filter(({ id, path }) => !part || path.startsWith(part.under) || part.also.includes(id))
+    .sort(inOrder(part))
   const here = new Set(ours.map(({ id }) => id))
-  const repliesTo = new Map<string | null, CommentView[]>()
-  for (const comment of ours) {
-    const parent = comment.parent !== null && here.has(comment.parent) ? comment.parent : null
-    const siblings = repliesTo.get(parent)
-    if (siblings) siblings.push(comment)
-    else repliesTo.set(parent, [comment])
-  }
+  const repliesTo = Map.groupBy(ours, ({ parent }) => (parent !== null && here.has(parent) ? parent : null))
   const below = (parent: string | null, depth: number): Branch[] =>
-    (repliesTo.get(parent) ?? []).map((comment) => {
+    (repliesTo.get(parent) ?? []).flatMap((comment) => {
       const replies = below(comment.id, depth + 1)
-      return { comment, replies, depth, count: (comment.state === 'live' ? 1 : 0) + total(replies) }
+      if (replies.length === 0 && isLeftOver(comment, part)) return []
+      return [{ comment, replies, depth, count: (comment.state === 'live' ? 1 : 0) + total(replies) }]
     })
-  const branches = below(null, 0)
-  return { branches, count: total(branches) }
+  const all = below(null, 0)
+  const isHeld = ({ comment }: Branch) => !part || holdsBranch(part, branchIn(part, comment.path))
+  return { branches: all.filter(isHeld), beyond: all.filter((branch) => !isHeld(branch)), count: total(all) }
 }
 
 const total = (branches: Branch[]) => branches.reduce((sum, branch) => sum + branch.count, 0)
 
-function oldestFirst(a: CommentView, b: CommentView): number {
-  if (a.created !== b.created) return a.created < b.created ? -1 : 1
-  return a.id < b.id ? -1 : Number(a.id > b.id)
+/** What moderation took away leaves a tombstone only to keep its replies in their place; who withdrew says so. */
+const isLeftOver = ({ id, state, html }: CommentView, part: ThreadPart | undefined): boolean =>
+  html === null && state !== 'live' && state !== 'withdrawn' && !part?.below[id]
+
+/** By path, but for where the branches of a part stand in another order. */
+function inOrder(part: ThreadPart | undefined): (a: CommentView, b: CommentView) => number {
+  const byPath = (a: CommentView, b: CommentView) => (a.path < b.path ? -1 : Number(a.path > b.path))
+  if (!part || part.sort === 'oldest') return byPath
+  const { sort, order } = part
+  const rank = ({ path }: CommentView) => {
+    const at = order.indexOf(branchIn(part, path))
+    return at < 0 ? order.length : at
+  }
+  if (sort === 'replied') return (a, b) => rank(a) - rank(b) || byPath(a, b)
+  return (a, b) => {
+    const [one, other] = [branchIn(part, a.path), branchIn(part, b.path)]
+    return one === other ? byPath(a, b) : one < other ? 1 : -1
+  }
 }

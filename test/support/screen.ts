@@ -4,6 +4,7 @@ import { createCatchUp } from '../../client/live/catch-up.ts'
 import { createStore, type Store } from '../../client/live/store.ts'
 import type { CatchUp, ClientToServer, LiveEvent, ServerToClient } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
+import { samePage } from '../../shared/threads/parts.ts'
 import type { Visitor } from './visitor.ts'
 
 /** How badly a screen's connection treats its messages: chances from 0 to 1. */
@@ -39,7 +40,7 @@ export class Screen {
     })
     this.catching = createCatchUp(this.store, {
       changes: async (since) => (await this.socket.timeout(3_000).emitWithAck('watch', since)) as CatchUp[],
-      page: () => visitor.page(path),
+      page: () => visitor.page(samePage({ ...this.state, path })),
     })
     this.socket.on('change', (event) => this.arrives(event))
     this.socket.on('heads', (heads) => this.catching.heads(heads))
@@ -99,4 +100,4 @@ export class Screen {
 }
 
 /** What has to be equal between a screen and a fresh page: all but what is made anew for each rendering. */
-export const essence = ({ channels, tables }: PageState) => ({ channels, tables })
+export const essence = ({ channels, tables, threads }: PageState) => ({ channels, tables, threads })

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openInbox, replace, reveal, shown, take, waitingIn } from '../../../client/live/inbox.ts'
+import { openInbox, replace, reveal, shown, take, waitingAt } from '../../../client/live/inbox.ts'
 import type { LiveEvent } from '../../../shared/live/contract.ts'
 import { ada, ben, channel, comment, emptyPage, gone, idOf, plain, said, thread } from './page-states.ts'
+
+/** All that waits in the thread. */
+const waitingIn = (inbox: ReturnType<typeof openInbox>) => waitingAt(inbox, `all ${thread.id}`).ids
 
 const onScreen = (inbox: ReturnType<typeof openInbox>) => Object.keys(shown(inbox).tables.comment).sort()
 
@@ -10,10 +13,10 @@ describe('what a screen takes in', () => {
   it('shows Ada her own comment at once, and lets Ben’s wait until she asks', () => {
     let inbox = take(openInbox(emptyPage(ada)), [said(1, comment('mine', ada)), said(2, comment('his', ben))])
     expect(onScreen(inbox)).toEqual([idOf('mine')])
-    expect(waitingIn(inbox, thread)).toEqual([idOf('his')])
-    inbox = reveal(inbox, waitingIn(inbox, thread))
+    expect(waitingIn(inbox)).toEqual([idOf('his')])
+    inbox = reveal(inbox, waitingIn(inbox))
     expect(onScreen(inbox)).toEqual([idOf('his'), idOf('mine')].sort())
-    expect(waitingIn(inbox, thread)).toEqual([])
+    expect(waitingIn(inbox)).toEqual([])
   })
 
   it('applies an edit and a removal at once, and nothing waits that is gone', () => {
@@ -39,15 +42,15 @@ describe('what a screen takes in', () => {
 
   it('lets a reply wait with the comment it answers, even Ada’s own from another window', () => {
     const his = comment('his', ben)
-    const hers = comment('hers', ada, { parent: his.id, created: '2017-06-13T12:01:00Z' })
+    const hers = comment('their answer', ada, { parent: his.id, created: '2017-06-13T12:01:00Z' })
     const inbox = take(openInbox(emptyPage(ada)), [said(1, his), said(2, hers)])
-    expect(waitingIn(inbox, thread)).toEqual([his.id, hers.id])
+    expect(waitingIn(inbox)).toEqual([his.id, hers.id])
   })
 
   it('lets everything wait for a guest, who has written nothing', () => {
     const guest = { id: null, name: '' }
     const imported = comment('imported', { id: null, name: 'Imported' })
-    expect(waitingIn(take(openInbox(emptyPage(guest)), [said(1, imported)]), thread)).toEqual([imported.id])
+    expect(waitingIn(take(openInbox(emptyPage(guest)), [said(1, imported)]))).toEqual([imported.id])
   })
 
   it('keeps the draft that came back, and what is new in a fresh state waits', () => {
@@ -56,7 +59,7 @@ describe('what a screen takes in', () => {
     const fresh = take(openInbox(emptyPage(ada)), [said(1, his), said(2, comment('mine', ada))]).state
     const inbox = replace(openInbox({ ...emptyPage(ada), form }), fresh)
     expect(inbox.state.form).toEqual(form)
-    expect(waitingIn(inbox, thread)).toEqual([his.id])
+    expect(waitingIn(inbox)).toEqual([his.id])
     expect(onScreen(inbox)).toEqual([idOf('mine')])
   })
 

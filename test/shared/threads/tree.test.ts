@@ -70,7 +70,7 @@ describe('a thread', () => {
   test('has nothing of other threads', () => {
     const elsewhere = comment('elsewhere', null, 1, { thread: { kind: 'document', id: 'd1' } })
     const other = comment('other', null, 1, { thread: { kind: 'digest', id: 'd2' } })
-    expect(threadTree(table(elsewhere, other), digest)).toEqual({ branches: [], count: 0 })
+    expect(threadTree(table(elsewhere, other), digest).branches).toEqual([])
   })
 
   test('keeps the replies of a withdrawn comment, and counts only what can be read', () => {

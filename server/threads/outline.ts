@@ -1,0 +1,174 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import type { Place, Talk } from '../../shared/threads/parts.ts'
+import type { ThreadRef } from '../../shared/threads/views.ts'
+import type { CommentRecord } from './comments.model.ts'
+
+/** What is kept in memory of every comment of a channel: where it stands, not what it says. */
+export type Line = Place & {
+  id: string
+  parent: string | null
+  depth: number
+  version: number
+  thread: string
+  /** True of what everybody may read, as the changes up to the outline's number have it. */
+  counted: boolean
+}
+
+export type LineRecord = Pick<
+  CommentRecord,
+  '_id' | 'thread' | 'channels' | 'parent' | 'root' | 'path' | 'depth' | 'version'
+>
+
+/** The shape of one thread. */
+export class ThreadOutline {
+  readonly ref: ThreadRef
+  /** How many comments everybody may read. */
+  total = 0
+  /** Everything in a branch by its root, in the order it was made. */
+  readonly branches = new Map<string, Line[]>()
+  /** How many of a branch everybody may read. */
+  readonly counted = new Map<string, number>()
+  size = 0
+  private sorted: string[] | null = null
+
+  constructor(ref: ThreadRef) {
+    this.ref = ref
+  }
+
+  /** The roots, in the order they were made. */
+  get roots(): readonly string[] {
+    this.sorted ??= [...this.branches.keys()].sort()
+    return this.sorted
+  }
+
+  add(line: Line): void {
+    const branch = this.branches.get(line.root)
+    if (!branch) {
+      this.branches.set(line.root, [line])
+      const last = this.sorted?.at(-1)
+      if (last !== undefined && last < line.root) this.sorted?.push(line.root)
+      else this.sorted = null
+    } else {
+      const at = branch.findLastIndex(({ id }) => id < line.id)
+      branch.splice(at + 1, 0, line)
+    }
+    this.size++
+    if (line.counted) this.count(line.root, 1)
+  }
+
+  remove(line: Line): void {
+    const others = (this.branches.get(line.root) ?? []).filter((other) => other !== line)
+    if (others.length > 0) this.branches.set(line.root, others)
+    else {
+      this.branches.delete(line.root)
+      this.counted.delete(line.root)
+      this.sorted = null
+    }
+    this.size--
+    if (line.counted) this.count(line.root, -1)
+  }
+
+  count(root: string, by: number): void {
+    this.total += by
+    this.counted.set(root, (this.counted.get(root) ?? 0) + by)
+  }
+}
+
+/** The threads of a channel as they are at one of its numbers. */
+export class Outline {
+  readonly channel: Channel
+  seq: number
+  readonly threads = new Map<string, ThreadOutline>()
+  readonly lines = new Map<string, Line>()
+
+  constructor(channel: Channel, seq: number, records: Iterable<readonly [LineRecord, boolean]>) {
+    this.channel = channel
+    this.seq = seq
+    for (const [record, counted] of records) this.put(record, counted)
+  }
+
+  /** Takes in the next change of the channel: a comment as it is now, null for anything else. */
+  follow(seq: number, record: LineRecord | null, talk: readonly Talk[]): void {
+    this.seq = seq
+    for (const { path, by } of talk) if (by < 0) this.setCounted(path, false)
+    const known = record && this.lines.get(record._id.toHexString())
+    // What was moved to other pages is told of on this one as well, for the last time.
+    if (record?.channels.includes(this.channel)) this.put(record, known?.counted ?? false)
+    else if (known) this.drop(known)
+    for (const { path, by } of talk) if (by > 0) this.setCounted(path, true)
+  }
+
+  private drop(line: Line): void {
+    this.lines.delete(line.id)
+    const thread = this.threads.get(line.thread)
+    thread?.remove(line)
+    if (thread?.size === 0) this.threads.delete(line.thread)
+  }
+
+  private put(record: LineRecord, counted: boolean): void {
+    const id = record._id.toHexString()
+    const [root, thread] = [record.root.toHexString(), record.thread.id]
+    const known = this.lines.get(id)
+    if (known && known.path === record.path && known.thread === thread && known.root === root) {
+      known.version = Math.max(known.version, record.version)
+      return
+    }
+    if (known) this.threads.get(known.thread)?.remove(known)
+    const { path, depth, version } = record
+    const line = {
+      id,
+      parent: record.parent?.toHexString() ?? null,
+      root,
+      path,
+      depth,
+      version,
+      thread,
+      counted,
+    }
+    this.lines.set(id, line)
+    let outline = this.threads.get(thread)
+    if (!outline) {
+      outline = new ThreadOutline({ kind: record.thread.kind, id: thread })
+      this.threads.set(thread, outline)
+    }
+    outline.add(line)
+  }
+
+  private setCounted(path: string, counted: boolean): void {
+    const line = this.lines.get(path.slice(-24))
+    if (!line || line.counted === counted) return
+    line.counted = counted
+    this.threads.get(line.thread)?.count(line.root, counted ? 1 : -1)
+  }
+}
+
+/** The channels whose outlines are kept, up to so many comments in all: those not asked for the longest go first. */
+export class Outlines {
+  private readonly known = new Map<Channel, Outline>()
+  private readonly most: number
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  get(channel: Channel): Outline | undefined {
+    const outline = this.known.get(channel)
+    if (outline) this.keep(channel, outline)
+    return outline
+  }
+
+  /** As it is known, without making it the last to go. */
+  peek = (channel: Channel): Outline | undefined => this.known.get(channel)
+
+  keep(channel: Channel, outline: Outline): void {
+    this.known.delete(channel)
+    this.known.set(channel, outline)
+    let size = 0
+    for (const { lines } of this.known.values()) size += lines.size
+    for (const [oldest, { lines }] of this.known) {
+      if (size <= this.most || oldest === channel) return
+      this.known.delete(oldest)
+      size -= lines.size
+    }
+  }
+}

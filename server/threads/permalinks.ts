@@ -1,0 +1,58 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import {
+  holdsBranch,
+  sayCursor,
+  standsIn,
+  type ThreadPart,
+  type ThreadSort,
+} from '../../shared/threads/parts.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { choosePart } from './choose-part.ts'
+import type { Line, ThreadOutline } from './outline.ts'
+import { placeOf } from './places.ts'
+import { lineOf } from './threads.reader.ts'
+
+/**
+ * The address of a page that holds this comment, with the comment as its fragment: its thread's page at the right part,
+ * or the page of the branch that it is deep in. @throws {Problem} `not-found`
+ */
+export async function addressOf(id: string, sort: ThreadSort, actor: Actor): Promise<string> {
+  const { outline, top: line, ref } = await lineOf(id, actor)
+  const thread = outline.threads.get(ref.id)
+  if (!thread) throw new Problem('not-found')
+  const { path } = await placeOf(ref, actor)
+  const isMain = ref.kind === 'digest' || ref.kind === 'document'
+  let [page, top, order]: [string, Line | null, ThreadSort] = [path, null, isMain ? sort : 'oldest']
+  for (;;) {
+    const part = partWith(thread, line, top, order)
+    const stands = standsIn(part, line)
+    if (stands === null || stands === 'held' || stands === 'rest') {
+      const query = queryOf(part, top === null && !isMain)
+      return `${page}${query}#comment-${id}`
+    }
+    const next = outline.lines.get(stands.below)
+    if (!next || next === top) throw new Problem('not-found')
+    ;[page, top, order] = [`/comments/${next.id}/thread`, next, 'oldest']
+  }
+}
+
+/** The part that holds the branch this comment is in, as pages lead from one to the next. */
+function partWith(thread: ThreadOutline, line: Line, top: Line | null, sort: ThreadSort): ThreadPart {
+  let [after, asOf]: [string | null, string | null] = [null, null]
+  for (;;) {
+    const { part } = choosePart(thread.ref, thread, { top, sort, asOf, also: [], bounds: { after } })
+    const branch =
+      line.path.startsWith(part.under) && part.under !== '' ? line.path.slice(part.under.length) : line.root
+    if (part.to === null || holdsBranch(part, part.under === '' ? line.root : branch.slice(0, 24)))
+      return part
+    ;[after, asOf] = [part.to, part.asOf]
+  }
+}
+
+function queryOf({ id, from, asOf, sort }: ThreadPart, isOther: boolean): string {
+  const query = new URLSearchParams()
+  if (isOther) query.set('thread', id)
+  if (sort !== 'oldest') query.set('sort', sort)
+  if (from !== null) query.set('thoughts', sayCursor({ way: 'after', key: from, asOf }))
+  return query.size > 0 ? `?${query}` : ''
+}
