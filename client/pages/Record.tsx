@@ -9,6 +9,8 @@ const kinds: Record<string, string> = {
   annotation: 'a note',
   contradiction: 'a contradiction',
   thread: 'a thread',
+  digest: 'a digest',
+  document: 'a document',
   suspension: 'a person',
   ban: 'a person',
 }

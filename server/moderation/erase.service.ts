@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import { moderationQueue, type WriteAnswer } from '../../shared/live/contract.ts'
 import type { Erase } from '../../shared/moderation/moderation.schema.ts'
 import { commit } from '../platform/data/commit.ts'
+import { leaveNoTrace } from '../platform/data/leave-no-trace.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { changedSince, findIn, toProblem } from './deciding.ts'
 import { benchOf } from './decisions.service.ts'
@@ -37,6 +38,7 @@ export async function erase(actor: Actor, body: Erase): Promise<WriteAnswer> {
     })
     return { location: '/moderation' }
   })
+  await leaveNoTrace()
   if (erased) await tellAuthors([[kind, erased]], { what: 'erase', rule, message: null })
   return answer
 }

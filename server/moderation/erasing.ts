@@ -1,8 +1,10 @@
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
-import { Operations } from '../platform/data/write-path.model.ts'
+import { Records } from '../platform/data/write-path.model.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { DecidedBatches } from './decided-batches.model.ts'
+import { Flags } from './flags/flags.model.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { tellErased } from './hooks.ts'
 import { type Thing, thingsOf } from './things.ts'
 
@@ -37,7 +39,8 @@ export async function eraseThing(
     { 'things.id': thing._id },
     { $pull: { things: { id: thing._id } } },
   ).session(tx.session)
-  await forgetAnswers(tx, thing)
+  await forgetAnswers(tx.session, thing._id.toHexString())
+  await forgetQuotations(tx, thing)
   return handling.save(tx, thing, set, `${kind}.${action}`, {
     ...details,
     from: moderation.state,
@@ -46,18 +49,16 @@ export async function eraseThing(
   })
 }
 
-type Kept = { events: { id: string; view: unknown }[] }
-
-/** Answers to earlier writes say no more of it than that it is gone. */
-async function forgetAnswers(tx: Transaction, thing: Thing): Promise<void> {
-  const id = thing._id.toHexString()
-  const kept = await Operations.find({ created: { $gte: thing.created }, 'answer.events.id': id })
-    .session(tx.session)
-    .lean()
-  for (const { _id, answer } of kept) {
-    const events = (answer as Kept).events.map((event) =>
-      event.id === id ? { ...event, view: null } : event,
-    )
-    await Operations.updateOne({ _id }, { $set: { 'answer.events': events } }).session(tx.session)
-  }
+/**
+ * Reports and notes may quote the words: the record keeps that it happened, when, by whom and by which rule. It is
+ * the one thing that is ever taken from a record.
+ */
+async function forgetQuotations(tx: Transaction, { _id }: Thing): Promise<void> {
+  const { session } = tx
+  await Flags.collection.updateMany({ thing: _id }, { $set: { detail: '' } }, { session })
+  await Records.collection.updateMany(
+    { entity: _id },
+    { $set: { publicReason: null, privateNote: null } },
+    { session },
+  )
 }

@@ -24,7 +24,7 @@ export const moderatedComments: ThingHandling<CommentRecord> = {
   },
   async erase(tx, { _id }) {
     await CommentRevisions.deleteMany({ comment: _id }).session(tx.session)
-    return { source: '', html: '', pending: null, revised: false }
+    return { source: '', html: '', mentions: [], pending: null, revised: false }
   },
   below,
 }
@@ -42,6 +42,7 @@ function accept(tx: Parameters<typeof saveComment>[0], comment: CommentRecord) {
     wording: comment.wording + 1,
     revised: comment.revised || isPublicRevision(comment, pending.since),
     pending: null,
+    ...((comment.mentions || pending.mentions) && { mentions: pending.mentions ?? [] }),
   }
 }
 

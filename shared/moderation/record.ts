@@ -15,8 +15,18 @@ export const thingActions = {
 } as const
 export type ThingAction = keyof typeof thingActions
 
-/** And to threads and people. */
+/** And else to words, threads and people. */
 const otherActions: Record<string, string> = {
+  'comment.redacted': 'Words redacted',
+  'annotation.redacted': 'Words redacted',
+  'contradiction.redacted': 'Words redacted',
+  'thread.locked': 'Thread closed',
+  'thread.unlocked': 'Thread opened again',
+  'thread.merged': 'Thread merged',
+  'thread.parted': 'Branches moved',
+  'thread.move-undone': 'Move undone',
+  'comment.featured': 'Featured',
+  'comment.unfeatured': 'No longer featured',
   'person.suspended': 'Suspended for a time',
   'person.banned': 'Account closed',
   'suspension.lifted': 'Suspension lifted',

@@ -5,6 +5,7 @@
  */
 import { load, median } from './server/load.ts'
 import { measureMemory } from './server/memory.ts'
+import { measureQueue } from './server/queue.ts'
 import { missedGoals, report, say } from './server/report.ts'
 import { makeSetting, underLoad } from './server/setting.ts'
 import { measureLive } from './server/viewing.ts'
@@ -41,4 +42,8 @@ console.log('Live: comments to 1,000 viewers')
 await measureLive(setting, alone)
 
 await Promise.all([product.end(), floor.end()])
+
+console.log('Moderation: the queue')
+await measureQueue()
+
 process.exitCode = missedGoals() === 0 ? 0 : 1

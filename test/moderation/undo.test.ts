@@ -40,8 +40,8 @@ it('a bulk decision that is undone leaves everything as it was, counts and trust
     expect(undone.decided).toMatchObject({ done: 3, refused: [] })
     expect(await everything()).toEqual(before)
     expect(await Accounts.findOne({ name: 'Nia' }).lean()).toMatchObject({ known: false })
-    const reversals = await Records.find({ batch: undone.decided?.batch }).lean()
-    const [first] = await Records.find({ batch: decided?.batch }).lean()
+    const reversals = await Records.find({ batch: undone.decided?.batch ?? '' }).lean()
+    const [first] = await Records.find({ batch: decided?.batch ?? '' }).lean()
     expect(reversals.map(({ reversalOf }) => reversalOf)).toContain(first?._id.toHexString())
     expect(await miscounted()).toEqual([])
   }

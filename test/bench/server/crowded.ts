@@ -1,0 +1,52 @@
+/** A process of its own with the whole product, where 10,000 comments wait for a moderator. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from '../../../server/app.ts'
+import { readConfig } from '../../../server/config.ts'
+import { connect, createIndexes } from '../../../server/platform/data/connect.ts'
+import { newId } from '../../../server/platform/data/ids.ts'
+import { Comments } from '../../../server/threads/comments.model.ts'
+import { sampleLibrary } from '../../support/library.ts'
+import { makePerson } from '../../support/people.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { serveFigures } from './figures.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-bench-'))
+const log = pino({ level: 'error' })
+const config = { ...readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), host: '127.0.0.1' }
+const database = await connect({ ...config, log })
+await createIndexes()
+const app = await createApp({ config, log, alone: true, limitFactor: 1_000_000 })
+await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
+const { port } = app.http.address() as { port: number }
+const url = `http://127.0.0.1:${port}`
+
+const { document } = await sampleLibrary()
+await makePerson('Mo', 'moderator')
+await makePerson('Nia', 'member', { newcomer: true })
+const [mo, nia] = await Promise.all([new Visitor(url).logIn('Mo'), new Visitor(url).logIn('Nia')])
+await nia.write('/comments', {
+  threadKind: 'document',
+  threadId: document,
+  source: 'The first of many. '.repeat(20),
+})
+const first = await Comments.findOne().lean()
+if (!first) throw new Error('The first comment is not there')
+const begun = first.created.getTime()
+for (let part = 0; part < 10; part++) {
+  const held = Array.from({ length: 1_000 }, (_, n) => {
+    const _id = newId()
+    return { ...first, _id, root: _id, path: _id.toHexString(), created: new Date(begun + part * 1_000 + n) }
+  })
+  await Comments.collection.insertMany(held)
+}
+
+serveFigures({ url, cookies: [...mo.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
+process.on('disconnect', async () => {
+  await app.close()
+  await database.close()
+  rmSync(dataDir, { recursive: true, force: true })
+  process.exit(0)
+})
