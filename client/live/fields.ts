@@ -6,7 +6,7 @@ const onlyNative = new Set(['token', 'from', 'form', 'operation'])
 
 /**
  * A form's entries as a JSON body: `ends[0][kind]` becomes `{ends: [{kind}]}`, `judgements[overall]` becomes
- * `{judgements: {overall}}`. What belongs to native forms only is left out, and so are files.
+ * `{judgements: {overall}}`; a name that comes more than once is a list. What belongs to native forms only is left out, and so are files.
  */
 export function bodyOf(entries: Iterable<[string, FormDataEntryValue]>): Fields {
   const body: Fields = {}
@@ -18,7 +18,8 @@ export function bodyOf(entries: Iterable<[string, FormDataEntryValue]>): Fields 
       at[step] ??= /^\d+$/.test(path[depth + 1] ?? '') ? [] : {}
       at = at[step] as Fields
     })
-    at[path.at(-1) ?? name] = value
+    const last = path.at(-1) ?? name
+    at[last] = Object.hasOwn(at, last) ? [at[last], value].flat() : value
   }
   return body
 }

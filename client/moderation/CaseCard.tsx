@@ -55,7 +55,8 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
       />
       <CaseHead read={read} theirs={theirs} />
       <CaseWords read={read} before={before} />
-      <CaseFacts read={read} />
+      {/* What it is decided by doesn't change with the decision, so that nothing below it moves. */}
+      <CaseFacts read={fate ? card.first : read} />
       <div class="case-foot">
         {hasNewWords(card) && fate === null && (
           <p class="case-changed">

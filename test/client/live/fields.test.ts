@@ -19,6 +19,15 @@ describe('form fields and JSON bodies', () => {
     })
   })
 
+  it('takes a name that comes more than once for a list', () => {
+    const form = new FormData()
+    form.append('things', 'one')
+    expect(bodyOf(form)).toEqual({ things: 'one' })
+    form.append('things', 'two')
+    form.append('things', 'three')
+    expect(bodyOf(form)).toEqual({ things: ['one', 'two', 'three'] })
+  })
+
   it('writes what it reads', () => {
     const name = fc.stringMatching(/^[a-z]{1,8}$/)
     const value = fc.string({ minLength: 1 })
