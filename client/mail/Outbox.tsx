@@ -97,14 +97,9 @@ function Mail({ mail }: { mail: MailView }) {
 
 function DeleteMail({ mail }: { mail: MailLine }) {
   return (
-    <WriteForm
-      name="delete-mail"
-      action={`/admin/outbox/${mail.id}/delete`}
-      class="one-line"
-      label={`Delete the mail to ${mail.to}`}
-    >
+    <WriteForm name="delete-mail" action={`/admin/outbox/${mail.id}/delete`} class="one-line">
       <button type="submit" class="quiet">
-        Delete
+        Delete<span class="sr-only"> the mail to {mail.to}</span>
       </button>
     </WriteForm>
   )

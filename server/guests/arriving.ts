@@ -10,6 +10,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import type { Request } from '../platform/http/express.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { wantsJson } from '../platform/http/routes.ts'
+import { saved } from '../platform/http/session.ts'
 import type { CommentRecord } from '../threads/comments.model.ts'
 import { postComment } from '../threads/comments.service.ts'
 import { placeOf } from '../threads/places.ts'
@@ -30,12 +31,18 @@ export async function postAsGuest(request: Request, actor: Actor, body: PostComm
   const place = await placeOf({ kind: body.threadKind, id: body.threadId })
   await checkGuestName(signature.name, place)
   const { guest, moved } = await guestFor(request, actor, body.operation, signature)
+  let isHeld = false
   const answer = await postComment(toGuestActor(guest), body, async (tx, comment) => {
     await save(tx, guest, moved)
-    if (comment.moderation.state === 'held' && !guest.verified) await sendLink(tx, guest, comment)
+    isHeld = comment.moderation.state === 'held'
+    if (isHeld && !guest.verified) await sendLink(tx, guest, comment)
   })
   forgetGuest(guest._id.toHexString())
   await remember(request, guest)
+  if (isHeld && !wantsJson(request)) {
+    request.session.notice = 'Thank you. Others see your comment once a moderator has read it.'
+    await saved(request)
+  }
   return answer
 }
 

@@ -127,7 +127,7 @@ describe('what somebody is writing', () => {
     const guest = await someone(server().url)
     await open(guest, digestPath)
     await newThought(guest).fill('Written before I had said who I am.')
-    await guest.page.getByRole('button', { name: 'Post thought' }).click()
+    await guest.page.getByRole('button', { name: 'Log in to post' }).click()
     await guest.page.waitForURL(/\/log-in/)
     await fillLogIn(guest, 'Ben')
     await guest.page.getByText('Your draft was kept').waitFor()

@@ -124,7 +124,7 @@ describe('without script', () => {
     const guest = await someone(server().url, without)
     await guest.page.goto(documentPath)
     await fill(guest, /thought$/, 'Heard is not the same as seen.')
-    await press(guest, 'Post thought')
+    await press(guest, 'Log in to post')
     await guest.page.waitForURL(/\/log-in/)
     await fillLogIn(guest, 'Ben')
     await says(guest, 'Your draft was kept')

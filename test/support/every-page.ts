@@ -45,6 +45,8 @@ export const everyPage: PageOf[] = [
     'Ada',
     (at) => `/moderation/review?decision=remove&things=comment+${at.comment}+1`,
   ],
+  ['asking for a link to one’s comments as a guest', null, () => '/guest'],
+  ['the outbox', 'Ada', () => '/admin/outbox'],
   ['nothing', null, () => '/there/is/nothing/here', 404],
   ['what is not allowed', 'Ben', () => '/import', 403],
 ]

@@ -50,7 +50,7 @@ export async function flag(actor: Actor, owner: string, body: MakeFlag): Promise
         thing: before._id,
         wording,
         owner,
-        by: { id: actor.id, name: actor.name ?? 'A guest' },
+        by: { id: actor.id, name: (actor.id !== null && actor.name) || 'A guest' },
         rule: body.rule,
         detail: body.detail ?? '',
         trusted,

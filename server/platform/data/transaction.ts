@@ -146,7 +146,7 @@ export async function closeTransaction(
   }
   const records = drafts.flatMap(({ actor, records }) =>
     records.map(({ action, kind, entity, more }) => ({
-      actor: more.system ? { id: null, name: null } : { id: actor.id, name: actor.name },
+      actor: more.system ? { id: null, name: null } : { id: actor.id, name: nameFor(actor) },
       action,
       kind,
       entity: entity._id,
@@ -168,6 +168,9 @@ export async function closeTransaction(
   await Operations.collection.insertMany(operations as never, { session })
   return answers
 }
+
+/** A guest may have everything of theirs erased, and the record is for ever: it doesn't name them. */
+const nameFor = ({ id, name, guest }: Actor) => (id === null && guest !== undefined ? 'a guest' : name)
 
 /** Moves each channel's head once for all drafts and gives every change its number, in order. */
 async function numberChanges(session: ClientSession, drafts: Draft[]): Promise<void> {
