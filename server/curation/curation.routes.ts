@@ -3,14 +3,24 @@ import {
   lockSchema,
   mergeSchema,
   moveSchema,
+  redactSchema,
   splitSchema,
   undoMoveSchema,
 } from '../../shared/curation/curation.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { feature, lock } from './lock.service.ts'
 import { merge, move, split, undoMove } from './moves.service.ts'
+import { redact } from './redact.service.ts'
 
 export function mountCuration(write: MountWrite): void {
+  write({
+    path: '/moderation/redact',
+    form: 'redact',
+    right: 'govern',
+    limit: 'write',
+    schema: redactSchema,
+    act: ({ actor, body }) => redact(actor, body),
+  })
   write({
     path: '/threads/:id/lock',
     form: 'lock',

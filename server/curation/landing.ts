@@ -35,8 +35,11 @@ export async function landing(
 
 export const isSame = (one: ThreadRef, other: ThreadRef) => one.kind === other.kind && one.id === other.id
 
-/** Whether a comment was moved out of that thread. */
-const wasIn = async (tx: Transaction, { _id }: CommentRecord, thread: ThreadRef): Promise<boolean> =>
-  (await Moves.exists({ comments: _id, 'from.id': thread.id, 'from.kind': thread.kind }).session(
-    tx.session,
-  )) !== null
+/** Whether a comment ever was in that thread: it was moved out of it, or back. */
+async function wasIn(tx: Transaction, { _id }: CommentRecord, { kind, id }: ThreadRef): Promise<boolean> {
+  const either = [
+    { 'from.kind': kind, 'from.id': id },
+    { 'to.kind': kind, 'to.id': id },
+  ]
+  return (await Moves.exists({ comments: _id, $or: either }).session(tx.session)) !== null
+}

@@ -148,19 +148,20 @@ export async function undoMove(actor: Actor, id: string, body: UndoMove): Promis
     const made = await Moves.findById(toId(id)).session(tx.session).lean<MoveRecord>()
     if (!made || made.undone) throw new Problem('changed-meanwhile')
     const details = { batch: id, from: say(to), to: say(from), reversalOf: id }
+    const carried: CommentRecord[] = []
     for (const { id: root, parent, answersWording } of made.roots) {
       const comment = await commentIn(tx.session, root.toHexString())
       if (!isSame(comment.thread, to)) throw new Problem('changed-meanwhile')
       const above = parent && (await parentIn(tx, parent.toHexString(), from))
-      await carry(
-        tx,
-        comment,
-        { thread: from, place, parent: above, answersWording: above && answersWording },
-        'comment.moved-back',
-        details,
-      )
+      const back = { thread: from, place, parent: above, answersWording: above && answersWording }
+      carried.push(...(await carry(tx, comment, back, 'comment.moved-back', details)))
     }
-    await Moves.collection.updateOne({ _id: made._id }, { $set: { undone: tx.now } }, { session: tx.session })
+    const more = { $addToSet: { comments: { $each: carried.map(({ _id }) => _id) } } }
+    await Moves.collection.updateOne(
+      { _id: made._id },
+      { $set: { undone: tx.now }, ...more },
+      { session: tx.session },
+    )
     const left = await threadIn(tx.session, from)
     if (left.moved.some(({ move }) => move.equals(made._id))) {
       const moved = left.moved.filter(({ move }) => !move.equals(made._id))

@@ -45,12 +45,16 @@ export async function notify(tx: Transaction, tellings: readonly Telling[]): Pro
     tx.changed('notification', shown, [channelOfPerson(shown.person)], { unread: 1 })
 }
 
-/** Tells the screens of those who were told of things that these are there again, or no longer. */
-export async function tellAnew(tx: Transaction, subjects: string[], gone: boolean): Promise<void> {
-  const found = await Notifications.find({ subject: { $in: subjects }, gone: !gone })
+/**
+ * Tells the screens of those who were told of things that these are there again, or no longer; without `gone`, that
+ * their words are others.
+ */
+export async function tellAnew(tx: Transaction, subjects: string[], gone?: boolean): Promise<void> {
+  const which = gone === undefined ? {} : { gone: !gone }
+  const found = await Notifications.find({ subject: { $in: subjects }, ...which })
     .session(tx.session)
     .lean<NotificationRecord[]>()
-  await saveNotifications(tx, found, { gone })
+  await saveNotifications(tx, found, gone === undefined ? {} : { gone })
 }
 
 /** Saves what changes of notifications, and shows them anew; the number of unread ones goes along. */

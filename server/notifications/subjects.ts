@@ -73,7 +73,8 @@ async function say(record: NotificationRecord, subject: Subject | null): Promise
     const shown = shownTo(subject, { moderator: false, own: !isAboutOthers(reason) }, new Date())
     if (!shown.words) return nothing
   }
-  const place = await placeOf(threadOf(kind, subject)).catch(() => null)
+  const person = { id: record.person, name: null, role: 'member' as const }
+  const place = await placeOf(threadOf(kind, subject), person).catch(() => null)
   if (!place) return nothing
   return {
     by: isAboutOthers(reason) ? subject.creator.name : null,

@@ -1,8 +1,13 @@
 import { type Channel, channelOfPerson } from '../../shared/live/contract.ts'
 import type { Depth } from '../../shared/live/state.ts'
+import { moderatedKinds } from '../../shared/moderation/states.ts'
+import { threadKinds } from '../../shared/threads/views.ts'
+import { redactable } from '../curation/redact.reader.ts'
+import { commentTools as toolsOfComment, threadTools as toolsOfThread } from '../curation/tools.reader.ts'
 import { notificationsOf, settingsOf } from '../notifications/notifications.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
-import { type Loader, tablesOf, watching } from './loading.ts'
+import { commentWithPlace } from '../threads/threads.reader.ts'
+import { type Loader, still, tablesOf, watching } from './loading.ts'
 
 /** The most notifications that are listed. */
 const mostListed = 200
@@ -19,4 +24,31 @@ export const notifications: Loader = async ({ query, actor }) => {
     channels,
     tables: tablesOf({ notification: listed }),
   }
+}
+
+/** What can be done to a whole thread. */
+export const threadTools: Loader = async ({ params, actor }) => {
+  const kind = threadKinds.find((each) => each === params.kind)
+  if (!kind) throw new Problem('not-found')
+  const tools = await toolsOfThread({ kind, id: params.id ?? '' }, actor)
+  return still({ kind: 'thread-tools', tools }, `The thread on “${tools.under.title}”`)
+}
+
+/** What a moderator can do with a comment and all below it. */
+export const commentTools: Loader = async ({ params, actor }) => {
+  const tools = await toolsOfComment(params.id ?? '', actor)
+  const { comment } = await commentWithPlace(tools.comment, actor)
+  return {
+    page: { kind: 'comment-tools', tools },
+    title: `A thought on “${tools.under.title}”`,
+    channels: {},
+    tables: tablesOf({ comment: [comment] }),
+  }
+}
+
+/** Something whose words an admin may redact, with all of them. */
+export const redact: Loader = async ({ params, actor }) => {
+  const kind = moderatedKinds.find((each) => each === params.kind)
+  if (!kind) throw new Problem('not-found')
+  return still({ kind: 'redact', redact: await redactable(kind, params.id ?? '', actor) }, 'Redact words')
 }

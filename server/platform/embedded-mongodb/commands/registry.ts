@@ -3,6 +3,7 @@ import { aggregate } from './aggregate.ts'
 import type { Command } from './context.ts'
 import { create, drop, dropDatabase, listCollections, listDatabases, listIndexes } from './definitions.ts'
 import { findAndModify } from './find-and-modify.ts'
+import { fsync } from './fsync.ts'
 import { createIndexes, dropIndexes } from './indexes.ts'
 import { count, distinct, explain, find, getMore, killCursors } from './reading.ts'
 import * as info from './server-info.ts'
@@ -39,6 +40,7 @@ const commands = new Map<string, Command>([
   ['isMaster', info.hello],
   ['ismaster', info.hello],
   ['ping', info.ping],
+  ['fsync', fsync],
   ['buildInfo', info.buildInfo],
   ['buildinfo', info.buildInfo],
   ['connectionStatus', info.connectionStatus],

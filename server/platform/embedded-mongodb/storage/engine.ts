@@ -84,6 +84,12 @@ export class Engine {
     this.#answer(undefined)
   }
 
+  /** Moves the log into the file and empties it, as far as nobody reads from it. */
+  flush(): void {
+    this.commit()
+    this.writer.get('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
   #fail(error: unknown): CommandError {
     const failure = storageError(error)
     try {

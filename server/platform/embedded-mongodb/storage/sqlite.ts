@@ -15,6 +15,8 @@ export class Connection {
     this.exec(readOnly ? 'PRAGMA cache_size = -1000' : 'PRAGMA journal_mode = WAL')
     if (readOnly) return
     this.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000')
+    // What is taken away or replaced is overwritten in the file: words may be redacted for good.
+    this.exec('PRAGMA secure_delete = ON')
   }
 
   exec(sql: string): void {

@@ -1,0 +1,25 @@
+import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
+import type { RedactView } from '../../shared/curation/views.ts'
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { thingsOf } from '../moderation/things.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { CommentRevisions } from '../threads/comments.model.ts'
+import { textsOf } from './redactable.ts'
+
+/** Something with all its words, for who may redact them. */
+export async function redactable(kind: ModeratedKind, id: string, actor: Actor): Promise<RedactView> {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
+  const thing = await thingsOf(kind).find(null, id)
+  const former = await CommentRevisions.find({ comment: thing._id }).sort({ wording: 1 }).lean()
+  return {
+    kind,
+    id,
+    version: thing.version,
+    href: (await thingsOf(kind).place(thing)).href,
+    texts: [
+      ...textsOf(kind, thing),
+      ...former.map(({ wording, source }) => ({ label: `Former wording ${wording}`, text: source })),
+    ],
+  }
+}

@@ -1,0 +1,65 @@
+import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
+import type { Redact } from '../../shared/curation/curation.schema.ts'
+import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
+import { thingsOf } from '../moderation/things.ts'
+import { tellAnew } from '../notifications/notify.ts'
+import { commit } from '../platform/data/commit.ts'
+import { leaveNoTrace } from '../platform/data/leave-no-trace.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
+import { CommentRevisions } from '../threads/comments.model.ts'
+import { redactKept } from './kept-words.ts'
+import { textsOf, withoutWords } from './redactable.ts'
+import { redactorOf } from './redactor.ts'
+
+/**
+ * Takes words out of something for good: wherever they are kept they are replaced, and every screen is told. The
+ * record says that words were redacted and by which rule, never which.
+ * @throws {Problem} `invalid` on `exact` where they don't stand; `changed-meanwhile`
+ */
+export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
+  if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
+  const { kind, id, version, operation, rule, note } = body
+  const handling = thingsOf(kind)
+  const found = await handling.find(null, id)
+  // A write is known again by a digest of its body, from which short words could be guessed: they stay out of it.
+  const named = { kind, id, version, rule }
+  const answer = await commit({ actor, operation, body: named, channel: laneOf(found) }, async (tx) => {
+    const thing = await handling.find(tx.session, id)
+    if (thing.version !== version) throw new Problem('changed-meanwhile')
+    const texts = textsOf(kind, thing).map(({ text }) => text)
+    const words = body.exact ?? [...(texts[0] ?? '')].slice(body.start, body.end).join('')
+    const redactor = redactorOf(words)
+    const former = await CommentRevisions.find({ comment: thing._id }).session(tx.session).lean()
+    if (words.trim() === '' || !redactor.stands([texts, former.map(({ source }) => source)])) throw notThere()
+    await redactKept(tx.session, thing, redactor)
+    const set = await withoutWords(kind, thing, redactor)
+    const about = ownerOf(thing)
+    await handling.save(tx, thing, set, `${kind}.redacted`, {
+      rule,
+      publicReason: 'Words were redacted.',
+      privateNote: note === undefined ? null : redactor.text(note),
+      about,
+    })
+    await tellAnew(tx, [id])
+    return { location: (await handling.place(thing)).href }
+  })
+  await leaveNoTrace()
+  return answer
+}
+
+const laneOf = (thing: object): Channel => {
+  const { channel, channels } = thing as { channel?: Channel; channels?: Channel[] }
+  return channel ?? channels?.[0] ?? 'moderation:queue'
+}
+
+const notThere = () =>
+  new Problem('invalid', {
+    fields: [
+      {
+        field: 'exact',
+        code: 'not-there',
+        message: 'These words don’t stand in it. Please copy them exactly.',
+      },
+    ],
+  })
