@@ -21,6 +21,9 @@ const his = [
   'text-of-an-excerpt',
   'message-of-a-warning',
   'reason-of-a-suspension',
+  'words-of-a-draft',
+  'detail-of-a-report',
+  'thoughtful',
   'ben@example.org',
 ]
 /** What others wrote, and what moderators keep to themselves. */
@@ -70,7 +73,11 @@ beforeAll(async () => {
     judgements: {},
     text: 'text-of-an-excerpt',
   })
-  await cat.write('/comments', { ...thread, parent: first, source: 'thought-of-cat' })
+  const answer = await cat.write('/comments', { ...thread, parent: first, source: 'thought-of-cat' })
+  const { id: theirs } = answer.events[0]!
+  await ben.write('/flags', { kind: 'comment', id: theirs, rule: 'topic', detail: 'detail-of-a-report' })
+  await ben.write(`/comments/${theirs}/react`, { kind: 'thoughtful', on: true })
+  await ben.write('/drafts', { ...thread, source: 'words-of-a-draft', based: 0, tab: 'one' })
   await mo.write(`/people/${id}/note`, { note: 'note-about-ben' })
   await mo.write(`/people/${id}/warn`, { rule: 'respect', message: 'message-of-a-warning' })
   const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
+import { Follows } from '../../server/notifications/follows.model.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import { finishSweeps } from '../../server/privacy/sweep.ts'
 import { Sweeps } from '../../server/privacy/sweeps.model.ts'
@@ -51,6 +52,9 @@ async function wroteMuch(visitor: Visitor): Promise<string> {
     judgements: {},
     text: 'Every family is written to in the spring, and most of them answer.',
   })
+  const elsewhere = { threadKind: 'digest', threadId: place.digest }
+  await visitor.write('/drafts', { ...elsewhere, source: words('draft'), based: 0, tab: 'one' })
+  await visitor.write('/follow', { kind: 'digest', of: place.digest, on: true })
   return comment
 }
 
@@ -72,6 +76,8 @@ describe('leaving', () => {
     expect(kept).toMatchObject({ state: 'live', creator: { id: null } })
     expect(kept?.html).toContain(words('second'))
     expect(await everywhere(name)).toEqual([])
+    expect(await everywhere(words('draft'))).toEqual([])
+    expect((await Follows.find({ person: leaver.id })).length).toBe(0)
     expect(await everywhere(`quillfeather.${round}@`)).toEqual([])
     expect(
       await Records.countDocuments({ 'actor.id': leaver.id, 'actor.name': 'Former member' }),
@@ -86,6 +92,7 @@ describe('leaving', () => {
     const thread = { threadKind: 'document', threadId: place.document, parent: comment }
     const answer = (await other.write('/comments', { ...thread, source: 'An answer that stays.' })).events[0]!
       .id
+    await visitor.write('/flags', { kind: 'comment', id: answer, rule: 'topic', detail: 'Off the report.' })
     const screen = await Screen.open(new Visitor(server().url), place.documentPath)
     screens.push(screen)
     await leaves(visitor, 'erase')

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { note as noteOn } from '../../server/sanctions/sanctions.service.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { sampleLibrary } from './library.ts'
 import { makePerson } from './people.ts'
@@ -14,7 +16,7 @@ export const claim = 'Warm words for this service, the lowest grade for all of t
  * somebody with a very long name the rest. Answers where things are.
  */
 export async function discussedLibrary(url: string) {
-  await makePerson('Ada', 'admin')
+  const ada = await makePerson('Ada', 'admin')
   await makePerson('Ben')
   await makePerson(longName)
   const library = await sampleLibrary()
@@ -58,7 +60,9 @@ export async function discussedLibrary(url: string) {
     ownDocument: made(posted, 'document'),
     ownPath: posted.location,
   }
-  return { ...library, excerpt, annotation, comment: first, ...own }
+  const person = ben.id ?? ''
+  await noteOn(ada, person, { operation: randomUUID(), note: 'Has been written to.' })
+  return { ...library, excerpt, annotation, comment: first, ben: person, ...own }
 }
 
 /** The id of what a write made. */
