@@ -35,8 +35,7 @@ export function Reactions({ comment: { id, creator } }: { comment: CommentView }
             aria-pressed={isOwn}
             aria-disabled={sending !== 'no'}
           >
-            {reactionLabels[kind]}
-            {count > 0 && <span class="reaction-count"> {count}</span>}
+            {count > 0 ? `${reactionLabels[kind]} ${count}` : reactionLabels[kind]}
           </button>
         )
       })}

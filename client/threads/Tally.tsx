@@ -15,7 +15,7 @@ export function Tally({ comment }: { comment: CommentView }) {
     <p class="reactions">
       {told.map((kind) => (
         <span key={kind} class="reaction is-counted">
-          {reactionLabels[kind]} <span class="reaction-count">{counts[kind]}</span>
+          {`${reactionLabels[kind]} ${counts[kind]}`}
         </span>
       ))}
     </p>

@@ -40,6 +40,8 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
   let timer: ReturnType<typeof setTimeout> | null = null
   let isUnderWay = false
   let again = false
+  /** What last stood in the field, before it was emptied. */
+  let before = ''
 
   function fill(words: string): void {
     field.value = words
@@ -101,7 +103,7 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
     const { threadKind, threadId, parent } = place
     const body: SaveDraft = {
       ...{ threadKind, threadId, parent, parentWording: parentWording() },
-      ...{ source, based: kept.version, tab },
+      ...{ source, based: kept.version, tab, ...(source.trim() === '' && { before }) },
     }
     const saved = await fetch('/drafts', {
       method: 'POST',
@@ -130,8 +132,9 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
   }
 
   function changed(): void {
-    if (field.value.trim() === '') void save()
-    else timer ??= setTimeout(() => void save(), rest)
+    if (field.value.trim() === '') return void save()
+    before = field.value
+    timer ??= setTimeout(() => void save(), rest)
   }
   const leave = () => void save(true)
 

@@ -18,11 +18,9 @@ import { type CommentRecord, CommentRevisions } from './comments.model.ts'
 import { canRevise, isPublicRevision } from './comments.rules.ts'
 import { forgetPosted } from './drafts.service.ts'
 import { withMentions } from './mentions.ts'
-import { placeOf, type ThreadPlace } from './places.ts'
+import { linker } from './permalinks.ts'
+import { placeOf } from './places.ts'
 import { toHtml } from './to-html.ts'
-
-const linkTo = (place: ThreadPlace, comment: { _id: { toHexString(): string } }) =>
-  `${place.path}#comment-${comment._id.toHexString()}`
 
 /**
  * A thought, or a reply. `alongside` saves what belongs to it in the same transaction.
@@ -39,6 +37,7 @@ export async function postComment(
   const words = await withMentions(toHtml(body.source))
   const submission = { actor, kind: 'comment' as const, words: body.source, thread: asked, edit: false }
   const judgement = await judge({ ...submission, insists: body.insists })
+  const linkTo = await linker(askedPlace, asked)
   return commit({ actor, operation: body.operation, body, channel: askedPlace.channels[0] }, async (tx) => {
     const parent = body.parent ? await answered(tx, actor, body.parent) : null
     const thread = await landing(tx, actor, asked, parent)
@@ -71,11 +70,16 @@ export async function postComment(
       version: 1,
     }
     if (actor.id !== null && body.draft !== undefined) {
-      await forgetPosted(tx, actor.id, { thread: asked, parent: body.parent ?? null, draft: body.draft })
+      await forgetPosted(tx, actor.id, {
+        thread: asked,
+        parent: body.parent ?? null,
+        draft: body.draft,
+        source: body.source,
+      })
     }
     await alongside?.(tx, comment)
     await addComment(tx, comment, 'comment.posted')
-    return { location: linkTo(place, comment) }
+    return { location: linkTo(comment) }
   })
 }
 
@@ -153,8 +157,8 @@ async function change(
   const found = await commentIn(null, id)
   const place = await placeOf(found.thread)
   const write = { actor, operation: body.operation, body: { ...body, id }, channel: place.channels[0] }
+  const linkTo = await linker(place, found.thread)
   return commit(write, async (tx) => {
-    const changed = await step(tx, await commentIn(tx.session, id))
-    return { location: linkTo(place, changed) }
+    return { location: linkTo(await step(tx, await commentIn(tx.session, id))) }
   })
 }

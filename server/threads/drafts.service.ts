@@ -83,13 +83,14 @@ function othersOf(before: DraftRecord, { tab, based }: SaveDraft, source: string
 /** Takes words away that were seen; other words of the same place take their place, so that they are not lost. */
 async function takeAway(
   draft: DraftRecord,
-  { based, tab }: { based: number; tab?: string },
+  { based, tab, before = '' }: { based: number; tab?: string; before?: string | undefined },
   session?: Transaction['session'],
 ): Promise<DraftRecord | null> {
   if (draft.discarded !== null) return null
-  if (draft.version !== based && draft.by !== tab) return draft
+  const isSeen = draft.version === based || draft.by === tab || before.includes(draft.source.trim())
+  if (!isSeen) return draft
   const { _id, version } = draft
-  const [other, ...rest] = [...draft.others].reverse()
+  const [other, ...rest] = draft.others.filter(({ source }) => !before.includes(source.trim())).reverse()
   const options = session ? { session } : {}
   if (!other) {
     await Drafts.deleteOne({ _id, version }, options)
@@ -104,11 +105,11 @@ async function takeAway(
 export async function forgetPosted(
   tx: Transaction,
   account: string,
-  place: { thread: DraftRecord['thread']; parent: string | null; draft: number },
+  place: { thread: DraftRecord['thread']; parent: string | null; draft: number; source: string },
 ): Promise<void> {
   const key = draftKey(place.thread, place.parent)
   const draft = await Drafts.findOne({ account, key }).session(tx.session).lean<DraftRecord>()
-  if (draft) await takeAway(draft, { based: place.draft }, tx.session)
+  if (draft) await takeAway(draft, { based: place.draft, before: place.source }, tx.session)
 }
 
 /** Takes a draft from the list; for a day it can be brought back. */

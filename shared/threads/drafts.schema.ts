@@ -12,6 +12,8 @@ export const saveDraftSchema = z.object({
   parent: optional(id.nullable()),
   parentWording: optional(version.nullable()),
   source: z.string().max(20_000),
+  /** What stood in the field before it was emptied or posted: it isn't brought back. */
+  before: optional(z.string().max(20_000)),
   based: z.number().int().min(0),
   tab: z.string().min(1).max(60),
 })
