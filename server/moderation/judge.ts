@@ -5,6 +5,7 @@ import { isThreadClosed } from './pipeline/closed-thread.ts'
 import type { Author, Considered, Recent, Submission } from './pipeline/phase.ts'
 import { firstFinding } from './pipeline/phases.ts'
 import { digestOf, recentBy } from './recent.ts'
+import { readingsOf } from './words/fold.ts'
 import { wordLists } from './words/lists.ts'
 
 /** What the pipeline decides: the first decisive phase wins. */
@@ -51,6 +52,7 @@ export async function consider(submission: Submission, recent: readonly Recent[]
     submission,
     author: authorOf(actor),
     lists,
+    readings: readingsOf(words),
     childData: findChildData(words),
     recent,
     digest: digestOf(words),

@@ -4,6 +4,7 @@ import { authorOf } from '../../server/moderation/judge.ts'
 import type { Author, Considered, Recent, Submission } from '../../server/moderation/pipeline/phase.ts'
 import { everyFinding, firstFinding, phases } from '../../server/moderation/pipeline/phases.ts'
 import { digestOf } from '../../server/moderation/recent.ts'
+import { readingsOf } from '../../server/moderation/words/fold.ts'
 import { makeMatcher } from '../../server/moderation/words/matcher.ts'
 import { guest } from '../../shared/accounts/actor.ts'
 
@@ -32,6 +33,7 @@ function considered({ author = 'known', isClosed = false, recent = [], ...more }
     submission,
     author,
     lists: { banned: makeMatcher(['casino*']), suspect: makeMatcher(['conspiracy']) },
+    readings: readingsOf(submission.words),
     childData: findChildData(submission.words),
     recent: recent.map(([ago, words, kind = 'comment'], n) => ({
       id: String(n),

@@ -29,6 +29,8 @@ export type Considered = {
   submission: Submission
   author: Author
   lists: WordLists
+  /** Every way in which the words may be read, folded, for looking words up. */
+  readings: readonly string[][]
   /** What points to a child, or is somebody's private address. */
   childData: readonly Found[]
   recent: readonly Recent[]

@@ -1,4 +1,4 @@
-import { foldedWords, readingsOf } from './fold.ts'
+import { foldedWords } from './fold.ts'
 
 /** The folded words of an entry; `stem` where a `*` says that more letters may follow. */
 export type Phrase = { word: string; stem: boolean }[]
@@ -43,8 +43,8 @@ type Node = {
 }
 const newNode = (): Node => ({ words: new Map(), stems: new Map(), longestStem: 0, pattern: null })
 
-/** Finds entries in a text: what was found, in the order of the text, none twice. */
-export type Matcher = (text: string) => string[]
+/** Finds entries in a text, given all ways in which it may be read: in the order of the text, none twice. */
+export type Matcher = (readings: readonly string[][]) => string[]
 
 /** More than these say nothing more. */
 const mostFound = 5
@@ -61,9 +61,9 @@ export function makeMatcher(patterns: readonly string[]): Matcher {
     if (phrase) for (const way of [phrase, partedPhraseOf(pattern)]) plant(root, way, pattern)
   }
   if (root.words.size === 0 && root.stems.size === 0) return () => []
-  return (text) => {
+  return (readings) => {
     const found = new Set<string>()
-    for (const words of readingsOf(text)) {
+    for (const words of readings) {
       walk(root, words, found)
       if (found.size >= mostFound) break
     }
