@@ -1,5 +1,5 @@
 import type { OwnGuest } from '../../shared/guests/views.ts'
-import { Field } from '../ui/Field.tsx'
+import { describedInput, Problem } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -8,7 +8,7 @@ import { WriteForm } from '../ui/WriteForm.tsx'
 export function OwnData({ guest }: { guest: OwnGuest }) {
   const of = useFormFields('erase-own')
   return (
-    <>
+    <div class="own-data">
       <section aria-labelledby="mails-heading">
         <h2 id="mails-heading">Mails</h2>
         <WriteForm name="set-mails" action="/my-comments/mails" class="stacked">
@@ -57,17 +57,18 @@ export function OwnData({ guest }: { guest: OwnGuest }) {
         </p>
         <FormNotice of={of} />
         <WriteForm name="erase-own" action="/my-comments/erase" class="stacked">
-          <Field of={of} name="sure" label="Are you sure?">
+          <div>
             <label class="choice">
-              <input type="checkbox" name="sure" value="yes" id={of.id('sure')} required />
+              <input {...describedInput(of, 'sure')} type="checkbox" value="yes" required />
               Yes, erase everything that I wrote
             </label>
-          </Field>
+            <Problem id={`${of.id('sure')}-problem`} message={of.problem('sure')} />
+          </div>
           <p class="form-actions">
             <button type="submit">Erase</button>
           </p>
         </WriteForm>
       </section>
-    </>
+    </div>
   )
 }
