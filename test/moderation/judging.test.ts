@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { registerClosed } from '../../server/moderation/pipeline/closed-thread.ts'
 import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { sampleLibrary } from '../support/library.ts'
@@ -14,7 +13,6 @@ let reader: Visitor
 let at: Awaited<ReturnType<typeof sampleLibrary>>
 let excerpt: string
 let thread: { threadKind: string; threadId: string }
-const closed = new Set<string>()
 
 beforeAll(async () => {
   await Promise.all([makePerson('Ada', 'admin'), makePerson('Ben')])
@@ -24,7 +22,6 @@ beforeAll(async () => {
   ben = await new Visitor(server().url).logIn('Ben')
   reader = new Visitor(server().url)
   excerpt = Object.keys((await ben.page(at.documentPath)).tables.excerpt)[0] ?? ''
-  registerClosed(({ id }) => closed.has(id))
 })
 
 const child = 'My daughter Wren, 9, would say so too.'
@@ -111,15 +108,24 @@ describe('new words on something public', () => {
 })
 
 describe('a closed thread', () => {
+  const lock = (on: boolean, version: number) =>
+    ada.write(`/threads/${at.document}/lock`, {
+      kind: 'document',
+      version,
+      on,
+      reason: 'It has run its course.',
+    })
+
   it('takes no new words but moderators’, and lets one’s own be edited', async () => {
     const { id, view } = made(await ben.write('/comments', { ...thread, source: 'Before it closes.' }))
-    closed.add(at.document)
+    await lock(true, 0)
     expect(errorOf(await ben.send('/comments', { ...thread, source: 'Too late.' })).code).toBe('closed')
     await ben.write(`/comments/${id}`, { version: view.version, source: 'Edited after.' })
     expect(made(await ada.write('/comments', { ...thread, source: 'A word of mine.' })).view.state).toBe(
       'live',
     )
-    closed.clear()
+    await lock(false, 1)
+    expect(made(await ben.write('/comments', { ...thread, source: 'Open again.' })).view.state).toBe('live')
   })
 })
 
