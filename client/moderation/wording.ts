@@ -161,11 +161,13 @@ export function sayFate(fate: Fate, viewer: string | null): string {
   }
 }
 
-/** What a decision would do: 'Removes 3, keeps 14 replies by 6 people, detaches 2 highlights.' */
+/** What a decision would do: 'Takes 3 out of sight, keeps 14 replies by 6 people, detaches 2 highlights.' */
 export function sayImpact(decision: Decision, cards: number, impact: Impact): string {
   const { removes, keepsReplies, byPeople, detaches } = impact
   const parts = [
-    removes > 0 ? `takes ${removes} out of sight` : `${decisionLabels[decision]}: ${count(cards, 'card')}`,
+    removes > 0
+      ? `takes ${removes} out of sight`
+      : `${count(cards, 'card')}${needsRule(decision) ? ', of which nothing is public' : ' to be public'}`,
   ]
   if (keepsReplies > 0) {
     parts.push(`keeps ${count(keepsReplies, 'reply', 'replies')} by ${count(byPeople, 'person', 'people')}`)

@@ -13,15 +13,17 @@ import { LastDecision } from '../moderation/LastDecision.tsx'
 import { QueueFilters, QueueTabs, queuePath } from '../moderation/QueueHead.tsx'
 import { type LaidCard, useDesk } from '../moderation/use-desk.ts'
 import { useKeys } from '../moderation/use-keys.ts'
+import { useTotals } from '../moderation/use-totals.ts'
 import { needsRule } from '../moderation/wording.ts'
 import { usePageOf } from './of-kind.ts'
 
 /** What waits for a moderator, and what was decided. */
 export function Moderation() {
-  const { queue, filter, totals, next } = usePageOf('moderation')
+  const { queue, filter, next } = usePageOf('moderation')
   const { viewer } = usePage()
   const alive = useAlive()
   const desk = useDesk()
+  const totals = useTotals()
   const { cards, chosen, waiting } = desk
   /** Where the focus was last: from there the keys go on. */
   const [current, setCurrent] = useState<string | null>(null)

@@ -37,7 +37,8 @@ it('what a decision would do is said before it is done', () => {
     'Takes 1 out of sight, keeps 14 replies by 6 people, detaches 2 highlights.',
   )
   const nothing = { removes: 0, keepsReplies: 0, byPeople: 0, detaches: 0 }
-  expect(sayImpact('approve', 3, nothing)).toBe('Approve: 3 cards.')
+  expect(sayImpact('approve', 3, nothing)).toBe('3 cards to be public.')
+  expect(sayImpact('spam', 1, nothing)).toBe('1 card, of which nothing is public.')
 })
 
 describe('the message to the author', () => {
