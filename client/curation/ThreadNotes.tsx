@@ -10,6 +10,7 @@ export function ThreadNotes({ thread: { kind, id } }: { thread: ThreadRef }) {
   // A note or a contradiction is no post to preside over.
   const owner = kind === 'digest' || kind === 'document' ? tables[kind][id]?.creator.id : null
   const mayGovern = viewer.may.includes('moderate') || (viewer.id !== null && viewer.id === owner)
+  const featured = Object.values(tables.comment).filter((each) => each.featured && each.thread.id === id)
   return (
     <div class="thread-notes">
       {locked && <p>This thread is closed{locked.reason ? `: ${locked.reason}` : '.'}</p>}
@@ -21,6 +22,16 @@ export function ThreadNotes({ thread: { kind, id } }: { thread: ThreadRef }) {
       {mergedInto && (
         <p>
           This thread goes on at <a href={mergedInto.href}>{mergedInto.title}</a>
+        </p>
+      )}
+      {featured.length > 0 && (
+        <p>
+          Featured:
+          {featured.map((each) => (
+            <a key={each.id} href={`#comment-${each.id}`}>
+              {each.creator.name}
+            </a>
+          ))}
         </p>
       )}
       <Follow kind="thread" of={id} threadKind={kind} what="thread" />
