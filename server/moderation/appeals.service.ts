@@ -11,7 +11,6 @@ import { changedSince, findIn, toProblem } from './deciding.ts'
 import { benchOf, who } from './decisions.service.ts'
 import type { Moderation } from './moderated.ts'
 import { canAppeal, decided, mayJudgeAppeal } from './moderation.rules.ts'
-import { tellAuthors } from './tell-authors.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 /**
@@ -46,16 +45,15 @@ export function appeal(
  * @throws {Problem} `not-found`, `not-yours-to-judge`, `changed-meanwhile`, `decided-meanwhile`
  */
 export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): Promise<WriteAnswer> {
-  const { kind, outcome, answer: message } = body
+  const { kind, outcome } = body
   const mark = randomUUID()
-  let judged: Thing | null = null
   const write = {
     actor,
     operation: body.operation,
     body: { ...body, id, act: 'judge' },
     channel: moderationQueue,
   }
-  const answer = await commit(write, async (tx) => {
+  return commit(write, async (tx) => {
     const thing = await findIn(tx, { kind, id })
     if (!thing) throw new Problem('not-found')
     const seen = { kind, id, version: body.version }
@@ -64,7 +62,7 @@ export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): 
     const may = mayJudgeAppeal(thing, await benchOf(tx, actor))
     if (may === 'no') throw new Problem('not-yours-to-judge')
     const moderation = afterJudging(tx, thing, actor, body)
-    judged = await thingsOf(kind).save(tx, thing, { moderation }, `${kind}.appeal-${outcome}`, {
+    await thingsOf(kind).save(tx, thing, { moderation }, `${kind}.appeal-${outcome}`, {
       from: thing.moderation.state,
       to: moderation.state,
       rule: thing.moderation.verdict?.rule ?? null,
@@ -74,10 +72,6 @@ export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): 
     })
     return { location: '/moderation?queue=appeals', decided: { batch: mark, done: 1, refused: [] } }
   })
-  if (judged && answer.decided?.batch === mark) {
-    await tellAuthors([[kind, judged]], { what: outcome, rule: null, message })
-  }
-  return answer
 }
 
 /** Upheld, only the answer is new; overturned, the thing is live, its wording approved. */

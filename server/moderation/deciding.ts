@@ -9,7 +9,6 @@ import { Problem } from '../platform/http/problem.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import type { DecidedThing } from './decided-batches.model.ts'
 import { settleFlags } from './flags/settle.ts'
-import { tellApproved } from './hooks.ts'
 import type { Verdict } from './moderated.ts'
 import { type Bench, decided, isOpenTo, mayJudge, mayJudgeAppeal, settles } from './moderation.rules.ts'
 import { type Thing, thingsOf } from './things.ts'
@@ -59,7 +58,6 @@ export async function decideOne(
   })
   let becameKnown: string | null = null
   if (decision === 'approve') {
-    await tellApproved(tx, seen.kind, after)
     const { id } = after.creator
     if (seen.kind === 'comment' && id !== null && (await becomeKnown(tx, id))) becameKnown = id
   }
@@ -114,13 +112,19 @@ export async function changedSince(tx: Transaction, seen: SeenThing): Promise<Re
     .session(tx.session)
     .lean()
   if (!record) return { id: seen.id, code: 'changed-meanwhile', by: null }
-  return { id: seen.id, code: 'decided-meanwhile', by: (record.actor as { name: string }).name }
+  return {
+    id: seen.id,
+    code: 'decided-meanwhile',
+    by: (record.actor as { name: string | null } | null)?.name ?? null,
+  }
 }
 
 /** A refusal as the answer to a decision about this one thing alone. */
 export function toProblem({ code, by }: Refusal): Problem {
-  if (code === 'decided-meanwhile' && by)
-    return new Problem(code, { message: `${by} has decided about this meanwhile.` })
+  if (code === 'decided-meanwhile') {
+    const who = by ? `${by} has decided about this` : 'Reports by several readers have hidden this'
+    return new Problem(code, { message: `${who} meanwhile.` })
+  }
   if (code === 'changed-meanwhile') {
     return new Problem(code, {
       message: 'The words have changed since you read them. Please read them again, then decide.',

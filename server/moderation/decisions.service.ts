@@ -11,7 +11,6 @@ import { DecidedBatches } from './decided-batches.model.ts'
 import { type Decided, decideOne, type Refusal, toProblem } from './deciding.ts'
 import type { Verdict } from './moderated.ts'
 import type { Bench } from './moderation.rules.ts'
-import { tellAuthors } from './tell-authors.ts'
 
 /**
  * Decides about one thing or many, each if it is as it was seen. What can't be decided is answered: of one alone as a
@@ -56,14 +55,7 @@ export async function decide(actor: Actor, body: Decide): Promise<WriteAnswer> {
       return { location: '/moderation', decided: { batch, done: decided.length, refused } }
     },
   )
-  // Sent again, the write gets the first answer: then this one did nothing, and its author was told.
-  if (answer.decided?.batch === batch) {
-    forgetKnown(decided.flatMap((each) => each.becameKnown ?? []))
-    await tellAuthors(
-      decided.map(({ thing, undo }) => [undo.kind, thing]),
-      { what: body.decision, rule: body.rule ?? null, message: body.message ?? null },
-    )
-  }
+  forgetKnown(decided.flatMap((each) => each.becameKnown ?? []))
   return answer
 }
 

@@ -8,8 +8,6 @@ import { changedSince, findIn, toProblem } from './deciding.ts'
 import { benchOf } from './decisions.service.ts'
 import { eraseThing } from './erasing.ts'
 import { mayJudge } from './moderation.rules.ts'
-import { tellAuthors } from './tell-authors.ts'
-import type { Thing } from './things.ts'
 
 /**
  * Erases what somebody wrote; nobody can bring it back.
@@ -17,7 +15,6 @@ import type { Thing } from './things.ts'
  */
 export async function erase(actor: Actor, body: Erase): Promise<WriteAnswer> {
   const { kind, rule, publicReason = null, note = null } = body
-  let erased: Thing | null = null
   const write = {
     actor,
     operation: body.operation,
@@ -30,7 +27,7 @@ export async function erase(actor: Actor, body: Erase): Promise<WriteAnswer> {
     if (thing.version !== body.version) throw toProblem(await changedSince(tx, body))
     const may = mayJudge(thing, await benchOf(tx, actor))
     if (may === 'no') throw new Problem('not-yours-to-judge')
-    erased = await eraseThing(tx, kind, thing, {
+    await eraseThing(tx, kind, thing, {
       rule,
       publicReason,
       privateNote: note,
@@ -39,6 +36,5 @@ export async function erase(actor: Actor, body: Erase): Promise<WriteAnswer> {
     return { location: '/moderation' }
   })
   await leaveNoTrace()
-  if (erased) await tellAuthors([[kind, erased]], { what: 'erase', rule, message: null })
   return answer
 }

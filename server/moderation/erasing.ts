@@ -3,9 +3,8 @@ import type { RecordDetails, Transaction } from '../platform/data/transaction.ts
 import { Records } from '../platform/data/write-path.model.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { DecidedBatches } from './decided-batches.model.ts'
-import { Flags } from './flags/flags.model.ts'
+import { tellErased } from './erased.ts'
 import { forgetAnswers } from './forget-answers.ts'
-import { tellErased } from './hooks.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 /**
@@ -50,15 +49,10 @@ export async function eraseThing(
 }
 
 /**
- * Reports and notes may quote the words: the record keeps that it happened, when, by whom and by which rule. It is
- * the one thing that is ever taken from a record.
+ * Reasons and notes may quote the words: the record keeps that it happened, when, by whom and by which rule. It is the
+ * one thing that is ever taken from a record.
  */
-async function forgetQuotations(tx: Transaction, { _id }: Thing): Promise<void> {
-  const { session } = tx
-  await Flags.collection.updateMany({ thing: _id }, { $set: { detail: '' } }, { session })
-  await Records.collection.updateMany(
-    { entity: _id },
-    { $set: { publicReason: null, privateNote: null } },
-    { session },
-  )
+async function forgetQuotations({ session }: Transaction, { _id }: Thing): Promise<void> {
+  const nothing = { publicReason: null, privateNote: null }
+  await Records.collection.updateMany({ entity: _id }, { $set: nothing }, { session })
 }

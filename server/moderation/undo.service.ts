@@ -4,6 +4,7 @@ import { moderationQueue, type WriteAnswer } from '../../shared/live/contract.ts
 import type { UndoDecision } from '../../shared/moderation/moderation.schema.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import { becomeNewcomer, forgetKnown } from '../accounts/known.service.ts'
+import { guestIsNewAgain } from '../guests/trust.service.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Records } from '../platform/data/write-path.model.ts'
@@ -14,7 +15,6 @@ import { changedSince, findIn, type Refusal, toProblem } from './deciding.ts'
 import { reopenFlags } from './flags/settle.ts'
 import type { Moderation } from './moderated.ts'
 import { canUndo } from './moderation.rules.ts'
-import { tellAuthors } from './tell-authors.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 /**
@@ -37,15 +37,11 @@ export async function undoDecision(actor: Actor, body: UndoDecision): Promise<Wr
       else undone.push([each.kind, result])
     }
     if (undone.length === 0 && refused[0]) throw toProblem(refused[0])
-    newcomers = await withoutApproved(tx, made, undone)
-    await becomeNewcomer(tx, newcomers)
+    newcomers = await distrust(tx, made, undone)
     await DecidedBatches.updateOne({ _id: made._id }, { $set: { undone: tx.now } }).session(tx.session)
     return { location: '/moderation', decided: { batch, done: undone.length, refused } }
   })
-  if (answer.decided?.batch === batch) {
-    forgetKnown(newcomers)
-    await tellAuthors(undone, { what: 'undone', rule: null, message: null })
-  }
+  forgetKnown(newcomers)
   return answer
 }
 
@@ -82,23 +78,33 @@ async function undoOne(
   )
 }
 
-/** The accounts that the decision made known and that have no other approved comment. */
-async function withoutApproved(
+/**
+ * Takes back the trust that the approvals gave: of accounts they made known, and of guests, unless another comment of
+ * theirs was approved. Answers which accounts are newcomers again.
+ */
+async function distrust(
   tx: Transaction,
-  { becameKnown }: DecidedBatch,
+  made: DecidedBatch,
   undone: [ModeratedKind, Thing][],
 ): Promise<string[]> {
-  const found: string[] = []
-  for (const account of becameKnown) {
-    const isOfThem = undone.some(([kind, { creator }]) => kind === 'comment' && creator.id === account)
-    const other = await thingsOf('comment')
-      .model.exists({
-        'creator.id': account,
-        'moderation.state': 'live',
-        'moderation.approvedWording': { $gt: 0 },
-      })
-      .session(tx.session)
-    if (isOfThem && !other) found.push(account)
+  if (made.decision !== 'approve') return []
+  const creators = undone.flatMap(([kind, { creator }]) => (kind === 'comment' ? [creator] : []))
+  const newcomers: string[] = []
+  for (const { id, guest } of creators) {
+    if (id !== null && made.becameKnown.includes(id) && !(await hasApproved(tx, 'creator.id', id)))
+      newcomers.push(id)
+    if (guest !== undefined && !(await hasApproved(tx, 'creator.guest', guest)))
+      await guestIsNewAgain(tx, guest)
   }
-  return found
+  await becomeNewcomer(tx, newcomers)
+  return newcomers
+}
+
+async function hasApproved(tx: Transaction, field: string, by: string): Promise<boolean> {
+  const approved: object = {
+    [field]: by,
+    'moderation.state': 'live',
+    'moderation.approvedWording': { $gt: 0 },
+  }
+  return (await thingsOf('comment').model.exists(approved).session(tx.session)) !== null
 }

@@ -7,7 +7,6 @@ import type { Transaction } from '../../platform/data/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { ownerOf } from '../../platform/rules/own-words.ts'
 import { tellQueue } from '../queue.ts'
-import { tellAuthors } from '../tell-authors.ts'
 import { type Thing, thingsOf } from '../things.ts'
 import { type FlagRecord, Flags } from './flags.model.ts'
 import { canFlag, hides, isOwn, isTrusted } from './flags.rules.ts'
@@ -25,11 +24,9 @@ const hiddenMessage =
 export async function flag(actor: Actor, owner: string, body: MakeFlag): Promise<WriteAnswer> {
   const { kind, id } = body
   const trusted = isTrusted(actor, await provenBy(actor))
-  const done: { hidden: Thing | null } = { hidden: null }
-  const answer = await commit(
+  return commit(
     { actor, operation: body.operation, body: { ...body, owner }, channel: moderationQueue },
     async (tx) => {
-      done.hidden = null
       const before = await thingsOf(kind).find(tx.session, id)
       if (isOwn(actor, before))
         throw new Problem('not-allowed', {
@@ -61,14 +58,10 @@ export async function flag(actor: Actor, owner: string, body: MakeFlag): Promise
       await Flags.collection.insertOne(made, { session: tx.session })
       const after = await countFlag(tx, kind, before, 1)
       tx.record(`${kind}.reported`, kind, before, { rule: body.rule, about: ownerOf(before) })
-      if (trusted && hides(after, wording, await trustedPeople(tx, made)))
-        done.hidden = await hide(tx, kind, after)
+      if (trusted && hides(after, wording, await trustedPeople(tx, made))) await hide(tx, kind, after)
       return { location: pageOf(kind, id, made) }
     },
   )
-  if (done.hidden)
-    await tellAuthors([[kind, done.hidden]], { what: 'hide', rule: null, message: hiddenMessage })
-  return answer
 }
 
 /** Takes back one's own report. What it helped to hide stays so until a moderator has looked at it. */

@@ -1,7 +1,7 @@
 import type { ModeratedKind } from '../../../shared/moderation/states.ts'
 import { toId } from '../../platform/data/ids.ts'
 import type { Transaction } from '../../platform/data/transaction.ts'
-import { onErased } from '../hooks.ts'
+import { onErased } from '../erased.ts'
 import { Flags } from './flags.model.ts'
 
 /** A decision about a thing closes the reports of it that are open. */

@@ -32,7 +32,7 @@ await nia.write('/comments', {
   threadId: document,
   source: 'The first of many. '.repeat(20),
 })
-const first = await Comments.findOne().lean()
+const first = await Comments.findOne({ 'moderation.state': 'held' }).lean()
 if (!first) throw new Error('The first comment is not there')
 const begun = first.created.getTime()
 for (let part = 0; part < 10; part++) {

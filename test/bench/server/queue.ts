@@ -28,13 +28,15 @@ export async function measureQueue(): Promise<void> {
     ['a part in the middle', middle],
   ] as const) {
     const times: number[] = []
+    const before = await crowded.ask()
     for (let round = 0; round < 40; round++) {
       const begun = performance.now()
       await open(path, 'text/html')
       times.push(performance.now() - begun)
     }
+    const cpu = ((await crowded.ask()).cpuMs - before.cpuMs) / times.length
     const each = median(times)
-    say(`${what}: ${each.toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms`)
+    say(`${what}: ${each.toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms; CPU ${cpu.toFixed(1)} ms`)
     report(`the queue with 10,000 waiting, ${what} (ms)`, each.toFixed(1), `≤ ${goal}`, each <= goal)
   }
   await crowded.end()
