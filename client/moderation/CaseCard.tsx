@@ -41,18 +41,20 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
       aria-labelledby={`case-${id}-head`}
       aria-describedby={`case-${id}-words`}
     >
-      <input
-        class="case-select"
-        type="checkbox"
-        name="things"
-        value={thingOf(read)}
-        form="bulk"
-        aria-label={`Select the ${kindLabels[read.kind]} by ${read.creator.name}`}
-        aria-keyshortcuts={keys ? 'x' : undefined}
-        disabled={fate !== null}
-        checked={desk.selected.has(id) && fate === null}
-        onChange={(event) => desk.select(id, event.currentTarget.checked)}
-      />
+      {!isAppeal && (
+        <input
+          class="case-select"
+          type="checkbox"
+          name="things"
+          value={thingOf(read)}
+          form="bulk"
+          aria-label={`Select the ${kindLabels[read.kind]} by ${read.creator.name}`}
+          aria-keyshortcuts={keys ? 'x' : undefined}
+          disabled={fate !== null}
+          checked={desk.selected.has(id) && fate === null}
+          onChange={(event) => desk.select(id, event.currentTarget.checked)}
+        />
+      )}
       <CaseHead read={read} theirs={theirs} />
       <CaseWords read={read} before={before} />
       {/* What it is decided by doesn't change with the decision, so that nothing below it moves. */}

@@ -53,7 +53,7 @@ function Reports({ rule, reports }: { rule: HouseRule; reports: FlagView[] }) {
         )}
       </p>
       {details.length > 0 && (
-        <details>
+        <details open={details.length <= 3}>
           <summary>What they say</summary>
           <ul>
             {details.map(({ by, detail, created }) => (

@@ -30,7 +30,7 @@ export function Case() {
           <a href="/moderation">The queue</a>
         </p>
         <h1>Moderating a {kindLabels[read.kind]}</h1>
-        <LastDecision last={undo} keys={false} />
+        {undo && <LastDecision last={undo} keys={false} />}
       </header>
       <article class="case is-alone" aria-labelledby={`case-${id}-head`}>
         <CaseHead read={read} />

@@ -79,12 +79,17 @@ export function Moderation() {
           {alive && <KeysHelp keys={keys} turn={turn} />}
         </div>
         <LastDecision last={desk.last} keys={keys} {...(alive && { undo: desk.undo })} />
+        {viewer.may.includes('govern') && (
+          <p class="hint">
+            <a href="/moderation/word-lists">Word lists</a>
+          </p>
+        )}
       </header>
       {cards.length === 0 ? (
         <EmptyQueue queue={queue} filter={filter} />
       ) : (
         <>
-          {alive && queue !== 'appeals' && (
+          {alive && queue !== 'appeals' && cards.length > 1 && (
             <label class="choice select-all">
               <input
                 type="checkbox"
