@@ -6,6 +6,7 @@ import { mountAccounts } from './accounts/accounts.routes.ts'
 import { actorOfSession } from './accounts/actors.ts'
 import { mountNames } from './accounts/names.routes.ts'
 import { configurePassport } from './accounts/passport.ts'
+import { mountPasswordResets } from './accounts/password-resets.routes.ts'
 import { onRightsChanged } from './accounts/rights.service.ts'
 import { registerAnnotations } from './annotations/annotations.entity.ts'
 import { mountAnnotations } from './annotations/annotations.routes.ts'
@@ -157,6 +158,7 @@ export async function createApp({
   mountLibrary(write)
   mountPreview(router, limits.publish, writes, show)
   mountImport(write)
+  mountPasswordResets(write)
   mountGuests(write, router, limits.read)
   mountOutbox(write)
   mountComments(write)

@@ -26,6 +26,9 @@ export function LogIn() {
         </p>
       </WriteForm>
       <p class="beside">
+        <a href="/forgotten">Forgotten your password?</a>
+      </p>
+      <p class="beside">
         New here? <a href={`/register?next=${encodeURIComponent(next)}`}>Make an account</a>.
       </p>
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import { Forgotten, NewPassword } from '../accounts/Forgotten.tsx'
 import { AskForLink } from '../guests/AskForLink.tsx'
 import { MyComments } from '../guests/MyComments.tsx'
 import { OpenLink } from '../guests/OpenLink.tsx'
@@ -31,6 +32,8 @@ export const writing = {
   drafts: Drafts,
   import: Import,
   notifications: Notifications,
+  forgotten: Forgotten,
+  'new-password': NewPassword,
   'ask-for-link': AskForLink,
   'open-link': OpenLink,
   'my-comments': MyComments,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { MountWrite } from '../platform/http/routes.ts'
+import { registerForget } from '../privacy/kept-about.ts'
 import { deleteMail } from './outbox.service.ts'
+import { forgetMails } from './queue-mail.ts'
 
 /** The admin's outbox. */
 export function mountOutbox(write: MountWrite): void {
+  registerForget(forgetMails)
   write({
     path: '/admin/outbox/:id/delete',
     form: 'delete-mail',

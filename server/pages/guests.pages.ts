@@ -1,3 +1,4 @@
+import { resetIsGood } from '../accounts/password-resets.service.ts'
 import { guestOfSession } from '../guests/known.ts'
 import { guestOfLink } from '../guests/links.ts'
 import { countOwn, ownComments } from '../guests/own-comments.reader.ts'
@@ -17,6 +18,18 @@ export const openLink: Loader = async ({ params }) => {
     throw new Problem('not-found', { message: 'This link has ended. You can ask for a new one at /guest.' })
   const comments = await countOwn(guest._id.toHexString())
   return still({ kind: 'open-link', token, name: guest.name, comments }, 'Your comments as a guest')
+}
+
+/** Where somebody who forgot their password asks for a link. */
+export const forgotten: Loader = async () => still({ kind: 'forgotten' }, 'A new password')
+
+/** What that link shows. Looking at it does nothing. */
+export const newPassword: Loader = async ({ params }) => {
+  const token = params.token ?? ''
+  if (await resetIsGood(token)) return still({ kind: 'new-password', token }, 'Choose a new password')
+  throw new Problem('not-found', {
+    message: 'This link was used already, or has ended. You can ask for a new one at /forgotten.',
+  })
 }
 
 /** A guest's own comments; for an account that wrote as a guest in this browser, to be claimed. */

@@ -48,6 +48,8 @@ const addresses: [string, Loader][] = [
   ['/threads/:kind/:id/tools', following.threadTools],
   ['/comments/:id/tools', following.commentTools],
   ['/moderation/redact/:kind/:id', following.redact],
+  ['/forgotten', guests.forgotten],
+  ['/forgotten/:token', guests.newPassword],
   ['/guest', guests.askForLink],
   ['/guest/:token', guests.openLink],
   ['/my-comments', guests.myComments],

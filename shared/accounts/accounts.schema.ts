@@ -58,6 +58,10 @@ export type ChangeEmail = z.output<typeof changeEmailSchema>
 export const changePasswordSchema = z.object({ newPassword, password })
 export type ChangePassword = z.output<typeof changePasswordSchema>
 
+/** `POST /forgotten`, and `POST /forgotten/:token` by the link that was mailed then. */
+export const forgottenSchema = z.object({ email: emailAddress })
+export const setNewPasswordSchema = z.object({ newPassword })
+
 /** `POST /account/delete`: what becomes of one's words. `keep`: they stay, under "Former member". */
 export const deleteAccountSchema = z.object({
   operation,

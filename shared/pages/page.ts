@@ -115,6 +115,8 @@ export type Page =
   | { kind: 'record'; lines: RecordLine[]; label: string | null; next: string | null }
   | ({ kind: 'appeal' } & AppealPage)
   | ({ kind: 'flag' } & FlagPage)
+  | { kind: 'forgotten' }
+  | { kind: 'new-password'; token: string }
   | { kind: 'ask-for-link' }
   | { kind: 'open-link'; token: string; name: string; comments: number }
   | { kind: 'my-comments'; guest: OwnGuest; comments: OwnCommentLine[] }

@@ -2,6 +2,8 @@ import type { DigestView, DocumentView } from '../../../shared/library/views.ts'
 import { noTables, type PageState } from '../../../shared/live/state.ts'
 import type { Page, PageKind } from '../../../shared/pages/page.ts'
 import type { DecisionLine, PersonView, SanctionLine, WrittenLine } from '../../../shared/people/views.ts'
+import { type ThreadPart, wholeThread } from '../../../shared/threads/parts.ts'
+import type { CommentView } from '../../../shared/threads/views.ts'
 import { contradiction, excerpt, highlighted } from '../annotations/excerpts.ts'
 import { ada, ben, comment, emptyPage, idOf } from '../live/page-states.ts'
 import { allSorts, table } from '../moderation/cases.ts'
@@ -52,7 +54,13 @@ export const mine = comment('mine', ada, {
   source: 'mine',
   thread: digestThread(),
 })
-const answer = comment('answer', ben, { parent: mine.id, thread: digestThread() })
+const answer = comment('answer', ben, {
+  parent: mine.id,
+  root: mine.id,
+  depth: 1,
+  path: `${mine.id}.${idOf('answer')}`,
+  thread: digestThread(),
+})
 const note = highlighted('team visits', { html: '<p>Why?</p>', source: 'Why?', may: ['edit', 'withdraw'] })
 const claim = contradiction('homes', 'well run')
 
@@ -427,6 +435,8 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     ],
     undo: null,
   },
+  forgotten: { kind: 'forgotten' },
+  'new-password': { kind: 'new-password', token: 'a'.repeat(43) },
   'ask-for-link': { kind: 'ask-for-link' },
   'open-link': { kind: 'open-link', token: 'a'.repeat(43), name: 'Ann Guest', comments: 2 },
   'my-comments': {
@@ -453,6 +463,12 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   problem: { kind: 'problem', status: 404, message: 'There is nothing at this address.' },
 }
 
+/** What a page with these comments in the digest's thread says of it. */
+export function threadOf(comments: CommentView[], more: Partial<ThreadPart> = {}): PageState['threads'] {
+  const total = comments.filter(({ state }) => state === 'live').length
+  return { [digest.id]: { ...wholeThread(digestThread(), `digest:${digest.id}`), total, ...more } }
+}
+
 /** A page of this kind with a little of everything on it, as Ada sees it. */
 export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState {
   const empty = emptyPage()
@@ -470,6 +486,7 @@ export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState
       contradiction: { [claim.id]: claim },
       case: table(...allSorts),
     },
+    threads: threadOf([mine, answer], kind === 'branch' ? { under: `${mine.path}.` } : {}),
     ...more,
   }
 }
