@@ -9,7 +9,7 @@ export function Warning() {
   if (!warning) return null
   return (
     <section class="warning" aria-label="From the moderators">
-      <h2>{warning.title}</h2>
+      <h2>From the moderators: {warning.title}</h2>
       <Paragraphs text={warning.message} />
       <WriteForm name="warning" action="/account/warning" class="form-actions">
         <input type="hidden" name="warning" value={warning.id} />

@@ -17,7 +17,8 @@ export function People() {
         <p class="lede">
           {count(people.length, 'account')}
           {q && ` with “${q}” in their name or e-mail address`}. A new role counts at once, also on pages that
-          are open. Mails to people are in the <a href="/admin/outbox">outbox</a>.
+          are open. Mails to people are in the <a href="/admin/outbox">outbox</a>; whether the counts are
+          right is under <a href="/admin/health">health</a>.
         </p>
         <search>
           <form class="search" action="/people">
@@ -27,9 +28,6 @@ export function People() {
             {q && <a href="/people">Everybody</a>}
           </form>
         </search>
-        <p>
-          <a href="/admin/health">Health of the counts</a>
-        </p>
       </header>
       <FormNotice of={of} />
       <div class="table-frame">

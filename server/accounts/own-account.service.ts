@@ -1,5 +1,6 @@
 import type { ChangeEmail, ChangeName, ChangePassword } from '../../shared/accounts/accounts.schema.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
+import type { ClientSession } from '../platform/data/models.ts'
 import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type Account, Accounts, fold } from './accounts.model.ts'
@@ -25,11 +26,21 @@ export async function withPassword(actor: Actor, password: string, now = new Dat
   return account
 }
 
-/** @throws {Problem} `already-taken` on `name`; what `withPassword` throws. */
-export async function changeName(actor: Actor, { name, password }: ChangeName): Promise<Account> {
+/**
+ * Saves a new name, and in the same transaction what `also` does.
+ * @throws {Problem} `already-taken` on `name`; what `withPassword` throws.
+ */
+export async function changeName(
+  actor: Actor,
+  { name, password }: ChangeName,
+  also: (before: Account, session: ClientSession) => Promise<unknown>,
+): Promise<Account> {
   const account = await withPassword(actor, password)
-  const taken = 'Somebody has this name already. Please choose another.'
-  return save(account, 'account.renamed', { name, nameKey: fold(name) }, { field: 'name', message: taken })
+  const message = 'Somebody has this name already. Please choose another.'
+  const change = { name, nameKey: fold(name) }
+  return save(account, 'account.renamed', change, { field: 'name', message }, (session) =>
+    also(account, session),
+  )
 }
 
 /** Every other login of the account ends. @throws {Problem} `already-taken` on `email`; what `withPassword` throws. */
@@ -56,6 +67,7 @@ async function save(
   action: string,
   set: Partial<Account>,
   unique?: { field: string; message: string },
+  also: (session: ClientSession) => Promise<unknown> = async () => {},
 ): Promise<Account> {
   const version = account.rightsVersion + 1
   try {
@@ -64,6 +76,7 @@ async function save(
       const actor = { id: account._id.toHexString(), name: set.name ?? account.name }
       const record = { actor, action, kind: 'account', entity: account._id, version, created: new Date() }
       await Records.collection.insertOne(record, { session })
+      await also(session)
     })
   } catch (error) {
     if (!unique || (error as { code?: unknown }).code !== 11_000) throw error

@@ -5,6 +5,7 @@ import { holdAppointments } from '../accounts/appointments.ts'
 import { LoginSessions } from '../accounts/login-sessions.model.ts'
 import { changeName, withPassword } from '../accounts/own-account.service.ts'
 import { tellRightsChanged } from '../accounts/rights.service.ts'
+import { isDatabaseAway } from '../platform/data/away.ts'
 import { Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { forgetAll } from './kept-about.ts'
@@ -19,13 +20,12 @@ const wanted = ({ to, from, erases }: Wanted) => ({
 
 /** Gives oneself another name; it takes the place of the old one everywhere. @throws {Problem} what `changeName` throws. */
 export async function rename(actor: Actor, body: ChangeName): Promise<void> {
-  const before = await Accounts.findById(actor.id).lean<Account>()
-  const account = await changeName(actor, body)
-  const id = account._id.toHexString()
-  const to = { id, name: account.name }
-  const change = wanted({ to, from: before?.name ?? null, erases: false })
-  await Sweeps.updateOne({ _id: account._id }, change, { upsert: true })
-  await sweep(id)
+  const { _id } = await changeName(actor, body, ({ _id, name: from }, session) => {
+    const to = { id: _id.toHexString(), name: body.name }
+    const change = wanted({ to, from, erases: false })
+    return Sweeps.updateOne({ _id }, change, { upsert: true, session })
+  })
+  await sweepNow(_id.toHexString())
 }
 
 /**
@@ -50,7 +50,16 @@ export async function leave(actor: Actor, { words, password }: DeleteAccount): P
     await Records.collection.insertOne({ ...record, version, created: new Date() }, { session })
   })
   tellRightsChanged(id)
-  await sweep(id)
+  await sweepNow(id)
+}
+
+/** The account is changed already: where the database goes away now, the rest is done when it is back. */
+async function sweepNow(id: string): Promise<void> {
+  try {
+    await sweep(id)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+  }
 }
 
 const hasOtherAdmin = async ({ _id }: Account, session: Parameters<typeof holdAppointments>[0]) =>

@@ -44,7 +44,15 @@ const renameAll = (kind: ModeratedKind, accountId: string, { to }: SweepRecord) 
     await thingsOf(kind).save(tx, thing, { creator }, `${kind}.author-renamed`, { about: accountId })
   })
 
-/** A name or words that were to go and didn't, because a process ended; and once more those of the last day. */
+const fewMinutes = 5 * 60 * 1000
+
+/** A name or words that were to go and didn't, because a process ended or the database went away. */
+export async function resumeSweeps(now: Date): Promise<void> {
+  const left = { done: null, begun: { $lt: new Date(now.getTime() - fewMinutes) } }
+  for (const { _id } of await Sweeps.find(left, { _id: 1 }).lean()) await sweep(_id.toHexString())
+}
+
+/** All of these, and once more those of the last day: something may have been on its way then. */
 export async function finishSweeps(now = new Date()): Promise<number> {
   const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000)
   await Sweeps.deleteMany({ done: { $lt: dayAgo } })

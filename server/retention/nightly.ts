@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { count } from '../../shared/text/plural.ts'
-import { finishSweeps } from '../privacy/sweep.ts'
+import { finishSweeps, resumeSweeps } from '../privacy/sweep.ts'
 import { recountNow } from './health.service.ts'
 import { Nights, theNight } from './retention.model.ts'
 import { eraseWithdrawn } from './withdrawn.ts'
@@ -12,19 +12,20 @@ const lookEveryMs = 10 * 60 * 1000
 const patienceMs = 60 * 60 * 1000
 
 /** What is done each night, and how it is told; one that fails doesn't keep the others from being done. */
-const work: ((now: Date) => Promise<string>)[] = [
+const works: ((now: Date) => Promise<string>)[] = [
   async (now) => `Erased: ${count(await eraseWithdrawn(now), 'withdrawn thing')}.`,
   async (now) => `Names that were to go, looked at again: ${await finishSweeps(now)}.`,
   async () => `Recounted: ${count(await recountNow(), 'count')} wrong.`,
 ]
 
-/** Looks from time to time whether a night's work is to be done. Returns how to stop. */
+/** Looks from time to time whether a night's work, or a name that was begun to be replaced, is to be done. Returns how to stop. */
 export function startNightly(log: Logger): () => void {
-  const look = () =>
-    void doNight(new Date()).then(
-      (failed) => failed && log.error({ failed }, 'a night’s work failed'),
-      (error: unknown) => log.error({ error }, 'a night’s work failed'),
-    )
+  async function work(): Promise<void> {
+    await resumeSweeps(new Date())
+    const failed = await doNight(new Date())
+    if (failed) log.error({ failed }, 'a night’s work failed')
+  }
+  const look = () => void work().catch((error: unknown) => log.error({ error }, 'a night’s work failed'))
   const timer = setInterval(look, lookEveryMs)
   timer.unref()
   return () => clearInterval(timer)
@@ -34,7 +35,7 @@ export function startNightly(log: Logger): () => void {
 export async function doNight(now: Date): Promise<string | null> {
   if (now.getUTCHours() < fromHour || !(await isOurs(now))) return null
   const failed: string[] = []
-  for (const each of work) {
+  for (const each of works) {
     const until = new Date(Date.now() + patienceMs)
     try {
       const line = await each(now)
