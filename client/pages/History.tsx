@@ -1,3 +1,4 @@
+import { sayDateTime } from '../../shared/text/dates.ts'
 import { usePage } from '../live/store.ts'
 import { Reworded } from '../threads/Reworded.tsx'
 import { Moment } from '../ui/When.tsx'
@@ -19,12 +20,12 @@ export function History() {
           : 'The newest stands first; in each, words that went are struck through and words that came are underlined.'}
       </p>
       {changes.length === 0 && <p class="empty">Nothing has changed between these two.</p>}
-      <ol class="wordings" reversed>
+      <ol class="comment-wordings" reversed>
         {changes.map((change) => (
           <li key={change.to}>
             <h2>
               {change.to === comment.wording ? 'As it stands' : 'An earlier wording'},{' '}
-              <Moment at={change.at} />
+              {sayDateTime(change.at)}
             </h2>
             <Reworded change={change} />
           </li>

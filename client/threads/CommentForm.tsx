@@ -79,7 +79,7 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
           rows={parent === null ? 5 : 4}
           maxLength={10_000}
           required
-          defaultValue={back.value('source', [kept?.source, beginning].filter(Boolean).join('\n\n'))}
+          defaultValue={back.value('source', begunWith(kept?.source ?? '', beginning))}
           onInput={draft.onInput}
           onKeyDown={(event) => event.key === 'Escape' && close?.()}
         />
@@ -106,6 +106,12 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
       </p>
     </WriteForm>
   )
+}
+
+/** What was begun before stays, and what the form is to begin with comes after it, unless it is there already. */
+function begunWith(kept: string, beginning: string): string {
+  if (kept === '' || kept.includes(beginning.trim())) return kept || beginning
+  return `${kept.trimEnd()}\n\n${beginning}`
 }
 
 function Formatting({ guest }: { guest: boolean }) {

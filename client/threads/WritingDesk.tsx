@@ -53,6 +53,9 @@ export function WritingDesk({ area, thread, parent, wording }: Props) {
   return (
     <>
       {Names && isNaming && <Names area={area} thread={thread} />}
+      <p class="hint">
+        Kept as you write, in <a href="/drafts">your drafts</a>.
+      </p>
       <OtherWords area={area} others={others} done={() => setOthers([])} />
     </>
   )

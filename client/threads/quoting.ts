@@ -19,9 +19,12 @@ export function quoteInto(comment: CommentView, selected: string, tries = 60): v
     if (tries > 0) requestAnimationFrame(() => quoteInto(comment, words, tries - 1))
     return
   }
-  const before = area.value.trimEnd()
-  area.value = `${before}${before === '' ? '' : '\n\n'}${quotation(creator.name, words)}`
-  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  const quoted = quotation(creator.name, words)
+  if (!area.value.includes(quoted.trim())) {
+    const before = area.value.trimEnd()
+    area.value = `${before}${before === '' ? '' : '\n\n'}${quoted}`
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
   area.focus()
   area.setSelectionRange(area.value.length, area.value.length)
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { Types } from 'mongoose'
 import { note as noteOn } from '../../server/sanctions/sanctions.service.ts'
+import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { sampleLibrary } from './library.ts'
 import { makePerson } from './people.ts'
@@ -60,9 +62,26 @@ export async function discussedLibrary(url: string) {
     ownDocument: made(posted, 'document'),
     ownPath: posted.location,
   }
+  await ben.send('/drafts', { ...thread, source: 'Half a sen', based: 0, tab: 'one' })
+  await reword(first)
   const person = ben.id ?? ''
   await noteOn(ada, person, { operation: randomUUID(), note: 'Has been written to.' })
   return { ...library, excerpt, annotation, comment: first, ben: person, ...own }
+}
+
+/** As if a comment had been edited long after it was posted; its version stays, for others to name. */
+async function reword(comment: string): Promise<void> {
+  const _id = new Types.ObjectId(comment)
+  const posted = new Date(Date.now() - 3_600_000)
+  await CommentRevisions.create({
+    _id: new Types.ObjectId(),
+    comment: _id,
+    wording: 1,
+    source: 'A first thought.',
+    html: '<p>A first thought.</p>',
+    until: new Date(),
+  })
+  await Comments.updateOne({ _id }, { created: posted, modified: new Date(), wording: 2, revised: true })
 }
 
 /** The id of what a write made. */
