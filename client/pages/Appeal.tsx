@@ -31,7 +31,7 @@ export function Appeal() {
         <section class="appeal-part">
           <h2>The decision</h2>
           <p>
-            A moderator decided on <Moment at={verdict.at} />
+            Decided on <Moment at={verdict.at} />
             {verdict.rule ? (
               <>
                 , by the rule <a href={`/rules#${verdict.rule}`}>{verdict.ruleTitle}</a>.

@@ -31,9 +31,9 @@ export function Record() {
       </header>
       <form method="get" action="/moderation/record" class="record-filter">
         <label>
-          Show{' '}
+          Decisions listed
           <select name="action">
-            <option value="">everything</option>
+            <option value="">All</option>
             {actionLabels.map((each) => (
               <option key={each} value={each} selected={each === label}>
                 {each}

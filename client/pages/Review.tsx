@@ -19,7 +19,11 @@ export function Review() {
         </h1>
         <p class="lede">{sayImpact(decision, cases.length, impact)} You can undo it for a day.</p>
         {others > 0 && (
-          <p>{count(others, 'other')} that you selected can’t be decided so, and stay as they are.</p>
+          <p>
+            {others === 1
+              ? 'Another that you selected can’t be decided so, and stays as it is.'
+              : `${others} others that you selected can’t be decided so, and stay as they are.`}
+          </p>
         )}
       </header>
       <ul class="looked-over">
