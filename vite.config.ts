@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -29,10 +30,36 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: {
           input: 'client/entry.tsx',
           // What several chunks share is one file: many small ones weigh more and are asked for one after the other.
-          output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+          // What reading does without is another one.
+          output: {
+            codeSplitting: { groups: [{ name: sharedChunk(), debugName: 'shared', minShareCount: 2 }] },
+          },
         },
       },
 }))
+
+type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
+
+/** Where a module goes that several chunks need: `shared` if pages for reading load it from the start. */
+function sharedChunk(): (id: string, context: Chunking) => string {
+  let read: Set<string> | null = null
+  return (id, context) => {
+    read ??= loadedFrom(['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts'], context)
+    return read.has(id) ? 'shared' : 'forms'
+  }
+}
+
+/** The modules that come with these. */
+function loadedFrom(files: string[], context: Chunking): Set<string> {
+  const loaded = new Set<string>()
+  const waiting = files.map((file) => resolve(import.meta.dirname, file))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (loaded.has(id)) continue
+    loaded.add(id)
+    waiting.push(...(context.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return loaded
+}
 
 /** We connect by WebSocket only, so Socket.IO's other ways to connect stay out of what readers load. */
 const webSocketOnly: Plugin = {

@@ -3,6 +3,7 @@ import { useCell, useCellPart } from '../live/cell.ts'
 import { useWithdraw } from '../live/notice.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
+import { FoldedThread } from '../threads/Thread.tsx'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
@@ -55,6 +56,7 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
             </ul>
           )}
           {may.length > 0 && <CardActions annotation={annotation} />}
+          <FoldedThread thread={{ kind: 'annotation', id }} />
         </>
       )}
     </article>

@@ -15,7 +15,7 @@ export function Branch() {
   const { comment: id, thread, context, under } = usePageOf('branch')
   const { tables, threads } = usePage()
   const top = tables.comment[id]
-  const part = threads[thread.id] ?? wholeThread(thread)
+  const part = threads[thread.id] ?? wholeThread(thread, `document:${thread.id}`)
   if (!top) return <p class="empty">This thought is no longer here.</p>
   const above = context.flatMap((each) => tables.comment[each] ?? [])
   const root = above[0]?.id ?? id
@@ -47,7 +47,7 @@ export function Branch() {
         <Comment branch={{ comment: top, replies: [], depth: 0, count: 1 }} part={part} />
       </ol>
       <section class="replies" aria-label={`Answers to ${top.creator.name || 'this'}`}>
-        <Talk part={part} answers={id} />
+        <Talk part={part} isBranch />
       </section>
       <p class="beside">
         <a href={`/comments/${root}`}>{count(part.total, 'thought')} in the whole thread</a>

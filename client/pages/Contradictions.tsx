@@ -22,7 +22,7 @@ export function Contradictions() {
         </p>
       )}
       {shown.map((contradiction) => (
-        <Contradiction key={contradiction.id} contradiction={contradiction} />
+        <Contradiction key={contradiction.id} contradiction={contradiction} withThread />
       ))}
     </>
   )

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { type ThreadPart, wholeThread } from '../../shared/threads/parts.ts'
 import { threadTree } from '../../shared/threads/tree.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
+import { ThreadNotes } from '../curation/ThreadNotes.tsx'
 import { usePage, useWaiting } from '../live/store.ts'
 import { queryOf } from '../pages/query.ts'
 import { Comment } from './Comment.tsx'
@@ -11,8 +13,9 @@ import { NewThoughts } from './NewThoughts.tsx'
 import { Sorts } from './Sorts.tsx'
 import { useReading } from './use-reading.ts'
 
-/** What the page holds of a thread. */
-const usePart = (thread: ThreadRef): ThreadPart => usePage().threads[thread.id] ?? wholeThread(thread)
+/** What the page holds of a thread; the channel of one that nobody wrote in doesn't matter yet. */
+const usePart = (thread: ThreadRef): ThreadPart =>
+  usePage().threads[thread.id] ?? wholeThread(thread, `document:${thread.id}`)
 
 /** The thread of a page: everything said about its subject, and the place to say more. `title` is the subject's. */
 export function Thread({ thread, title }: { thread: ThreadRef; title: string }) {
@@ -38,19 +41,34 @@ export function FoldedThread({ thread }: { thread: ThreadRef }) {
   // A reply that came back is not to be looked for, nor a part that was asked for.
   const isOpen =
     (form?.form === 'reply' && form.values.threadId === thread.id) || queryOf(path, 'thread') === thread.id
+  // A page may have hundreds of these: their forms are made when they are opened.
+  const [isOpened, setOpened] = useState(isOpen)
   return (
-    <details class="folded-thread" id={`thread-${thread.id}`} open={isOpen}>
+    <details
+      class="folded-thread"
+      id={`thread-${thread.id}`}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}
+    >
       <summary>
         {part.total === 0 ? 'Discuss' : count(part.total, 'thought')}
         {waiting > 0 && `, ${waiting} new`}
       </summary>
-      <Talk part={part} />
+      <Talk part={part} write={isOpened} />
     </details>
   )
 }
 
+type TalkProps = {
+  part: ThreadPart
+  /** True on a branch's own page, where the branch's first comment has its own way to answer. */
+  isBranch?: boolean
+  /** False while the place to write is only led to. */
+  write?: boolean
+}
+
 /** The branches held of a thread, the way to the rest of it, and the place to write. */
-export function Talk({ part, answers }: { part: ThreadPart; answers?: string }) {
+export function Talk({ part, isBranch = false, write = true }: TalkProps) {
   const { tables, viewer } = usePage()
   const { branches, beyond } = threadTree(tables.comment, part, part)
   const mayWrite = viewer.id === null || viewer.may.includes('comment')
@@ -64,22 +82,21 @@ export function Talk({ part, answers }: { part: ThreadPart; answers?: string }) 
     )
   return (
     <>
+      {!isBranch && (write || part.id in tables.thread) && <ThreadNotes thread={part} />}
       <Earlier part={part} />
       {list(branches)}
       <ShowMore part={part} />
       {list(beyond)}
-      <NewThoughts at={answers ?? part.id} />
-      {!mayWrite ? (
-        <p class="not-allowed">Your account may read here, not write.</p>
-      ) : (
-        answers === undefined && (
-          <CommentForm
-            thread={{ kind: part.kind, id: part.id }}
-            parent={null}
-            label={part.total === 0 ? 'The first thought' : 'Your thought'}
-          />
-        )
+      {!isBranch && <NewThoughts at={part.id} />}
+      {!mayWrite && <p class="not-allowed">Your account may read here, not write.</p>}
+      {mayWrite && !isBranch && write && (
+        <CommentForm
+          thread={{ kind: part.kind, id: part.id }}
+          parent={null}
+          label={part.total === 0 ? 'The first thought' : 'Your thought'}
+        />
       )}
+      {mayWrite && !write && <a href={`?thread=${part.id}#thread-${part.id}`}>Write a thought</a>}
     </>
   )
 }

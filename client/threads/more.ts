@@ -1,4 +1,3 @@
-import type { Channel } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
 import { holdsComment, moved } from '../../shared/live/threads.ts'
 import type { MoreOfThread } from '../../shared/threads/more.ts'
@@ -18,25 +17,21 @@ export async function loadMore(store: Store, thread: string): Promise<string[]> 
   for (let tries = 0; tries < mostTries; tries++) {
     const before = store.inbox.get()
     const part = before.state.threads[thread]
-    const channel = wholeChannel(before.state)
-    if (!part || !channel) break
+    if (!part) break
     store.inbox.set({ ...before, log: [] })
-    const more = await json<MoreOfThread>(`/api/thread?${asked(before.state, part, channel)}`)
+    const more = await json<MoreOfThread>(`/api/thread?${asked(before.state, part)}`)
     if (more.missed.reload) store.replace(await json<PageState>(samePage(store.inbox.get().state)))
     else store.take(more.missed.events)
     const inbox = store.inbox.get()
     if (inbox.log === null) continue
-    const joined = join(inbox, thread, channel, more)
-    store.inbox.set(joined)
+    store.inbox.set(join(inbox, thread, more))
     return Object.keys(more.tables.comment).filter((id) => !(id in inbox.state.tables.comment))
   }
   throw new Error('The part could not be loaded')
 }
 
-const wholeChannel = ({ channels }: PageState): Channel | undefined =>
-  (Object.keys(channels) as Channel[]).find((channel) => channels[channel]?.depth === 'whole')
-
-function asked({ page, channels }: PageState, part: ThreadPart, channel: Channel): URLSearchParams {
+function asked({ page, channels }: PageState, part: ThreadPart): URLSearchParams {
+  const { channel } = part
   return new URLSearchParams({
     channel,
     since: String(channels[channel]?.seq ?? 0),
@@ -53,11 +48,11 @@ function asked({ page, channels }: PageState, part: ThreadPart, channel: Channel
  * The inbox with a part joined to what it holds of the thread. The inbox has taken in everything up to the part's
  * number; what it knows beyond that number is in its log, and told to the part.
  */
-export function join(inbox: Inbox, thread: string, channel: Channel, more: MoreOfThread): Inbox {
+export function join(inbox: Inbox, thread: string, more: MoreOfThread): Inbox {
   const { state } = inbox
   const old = state.threads[thread]
   if (!old) return { ...inbox, log: null }
-  const later = (inbox.log ?? []).filter((event) => event.channel === channel && event.seq > more.seq)
+  const later = (inbox.log ?? []).filter((event) => event.channel === old.channel && event.seq > more.seq)
   const merged: ThreadPart = {
     ...old,
     to: more.part.to,

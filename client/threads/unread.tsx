@@ -61,7 +61,7 @@ export function unreadSince(since: string, thread: string): ComponentType {
 
     if (unread.length === 0) return null
     return (
-      <section class="unread" aria-label="New since your last visit">
+      <section class="next-unread" aria-label="New since your last visit">
         <button
           type="button"
           class="pill"

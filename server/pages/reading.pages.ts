@@ -5,7 +5,7 @@ import { contradictionsOn, newestContradictions } from '../contradictions/contra
 import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
 import { digestBySlug, digestsHolding, digestsNewestFirst } from '../library/digests.reader.ts'
 import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
-import { latestComments, threadsOn } from '../threads/threads.reader.ts'
+import { foldedThreadsOn, latestComments, threadsOn } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf, watching } from './loading.ts'
 import { opening } from './opening.ts'
 
@@ -107,8 +107,17 @@ export const authority: Loader = async ({ params, actor }) => {
   }
 }
 
-export const contradictions: Loader = async ({ actor }) => {
+export const contradictions: Loader = async ({ query, actor }) => {
+  const listed = await newestContradictions(200, actor)
+  const places = listed.map(({ id, ends }) => ({
+    ref: { kind: 'contradiction' as const, id },
+    channel: channelOf('document', ends[0]?.document.id ?? ''),
+  }))
+  const { seqs, comments, threads } = await foldedThreadsOn(places, query, actor)
+  let channels = await watching(Object.fromEntries([...seqs.keys()].map((each) => [each, 'whole'])) as Depths)
+  for (const [channel, seq] of seqs) channels = at(channels, channel, seq)
   const found = await newestContradictions(200, actor)
   const page = { kind: 'contradictions' as const, contradictions: found.map(({ id }) => id) }
-  return { page, title: 'Contradictions', channels: {}, tables: tablesOf({ contradiction: found }) }
+  const tables = tablesOf({ contradiction: found, comment: comments })
+  return { page, title: 'Contradictions', channels, tables, threads }
 }

@@ -18,6 +18,7 @@ import { withFollows } from './followed.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
 import { type Loaded, watching } from './loading.ts'
 import { withReactions } from './reactions.ts'
+import { rememberedSort, rememberSort, withSort } from './remembered-sort.ts'
 import { routeOf } from './routes.ts'
 import { shellHead, shellRest } from './shell.ts'
 
@@ -32,7 +33,8 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
     const plainGuest = !request.user && !token && !draft && !notice
     const itself = !options.form && !options.page && !options.problem
     // No page of ours that is kept asks for more than its path: who adds something to it doesn't crowd out the others.
-    const keepable = plainGuest && itself && !path.includes('?') && !wantsJson(request)
+    const keepable =
+      plainGuest && itself && !path.includes('?') && !wantsJson(request) && rememberedSort(request) === null
     if (keepable) {
       const page = await kept.find(path)
       if (page) {
@@ -54,6 +56,7 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
       response.set('Cache-Control', 'no-store').json(state)
       return
     }
+    rememberSort(request, response, path)
     const html = shellRest(built, state)
     const plain = Buffer.from(html)
     send(request, response, built, { plain, deflated: deflateRawSync(plain, { level: 3 }) })
@@ -74,7 +77,12 @@ async function load(
     const actor = actorOf(request)
     const own = await watching(ownChannels(actor))
     const keptGuest = sessionOf(request).guest ?? ''
-    const loaded = await load({ params, query: new URLSearchParams(search), actor, keptGuest })
+    const loaded = await load({
+      params,
+      query: withSort(request, new URLSearchParams(search)),
+      actor,
+      keptGuest,
+    })
     if ('redirect' in loaded) return loaded
     const channels = { ...own, ...loaded.channels }
     const followed = await withFollows(await withThreads(loaded), actor)

@@ -1,3 +1,4 @@
+import type { Channel } from '../../shared/live/contract.ts'
 import {
   blockOf,
   branchIn,
@@ -32,11 +33,16 @@ const underOf = ({ id, depth, path }: Line): string =>
   depth > 0 && depth % (levels - 1) === 0 ? `${id}.` : `${path}.`
 
 /** Chooses a part of a thread. Pure: the same outline and wish give the same part. */
-export function choosePart(ref: ThreadRef, outline: ThreadOutline | undefined, wanted: Wanted): Chosen {
+export function choosePart(
+  ref: ThreadRef,
+  channel: Channel,
+  outline: ThreadOutline | undefined,
+  wanted: Wanted,
+): Chosen {
   const { top, sort } = wanted
   const asOf = wanted.asOf ?? newest(outline)
   const empty = {
-    ...wholeThread(ref),
+    ...wholeThread(ref, channel),
     under: top ? underOf(top) : '',
     sort,
     asOf,

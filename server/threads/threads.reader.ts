@@ -45,7 +45,7 @@ export async function threadsOn(
   const chosen = refs.map((ref) => {
     const thread = outline.threads.get(ref.id)
     const wanted = wish(query, asked.get(ref.id), ref.id === main.id, ref, thread?.size ?? 0)
-    return choosePart(ref, thread, { ...wanted, top: null })
+    return choosePart(ref, channel, thread, { ...wanted, top: null })
   })
   const read = await presented(chosen, actor)
   const spoken = new Set(read.map(({ thread }) => thread.id))
@@ -56,6 +56,30 @@ export async function threadsOn(
 }
 
 const byId = (parts: readonly ThreadPart[]) => Object.fromEntries(parts.map((part) => [part.id, part]))
+
+/** The threads of things that hang on several channels, folded away on one page: each by the channel that counts it. */
+export async function foldedThreadsOn(
+  places: readonly { ref: ThreadRef; channel: Channel }[],
+  query: URLSearchParams,
+  actor: Actor,
+): Promise<Omit<ThreadsRead, 'seq'> & { seqs: Map<Channel, number> }> {
+  const asked = partsIn(query.get('parts'))
+  const seqs = new Map<Channel, number>()
+  const chosen: Chosen[] = []
+  for (const [channel, here] of Map.groupBy(places, (place) => place.channel)) {
+    const outline = await outlineOf(channel)
+    seqs.set(channel, outline.seq)
+    for (const { ref } of here) {
+      const thread = outline.threads.get(ref.id)
+      const wanted = wish(query, asked.get(ref.id), false, ref, thread?.size ?? 0)
+      chosen.push(choosePart(ref, channel, thread, { ...wanted, top: null }))
+    }
+  }
+  const comments = await presented(chosen, actor)
+  const spoken = new Set(comments.map(({ thread }) => thread.id))
+  const shown = chosen.map(({ part }) => part).filter(({ id, total }) => total > 0 || spoken.has(id))
+  return { seqs, comments, threads: byId(shown) }
+}
 
 /** What an address asks of a thread: the very part a screen holds, the part it leads to, or where reading begins. */
 function wish(
@@ -84,7 +108,7 @@ export async function branchOn(id: string, query: URLSearchParams, actor: Actor)
   if (!thread) throw new Problem('not-found')
   const { seq } = outline
   const asked = partsIn(query.get('parts')).get(top.thread)
-  const chosen = choosePart(thread.ref, thread, { ...wish(query, asked, true, thread.ref, 0), top })
+  const chosen = choosePart(thread.ref, channel, thread, { ...wish(query, asked, true, thread.ref, 0), top })
   const context = ancestors(outline, top)
   const comments = await presented([chosen, { ...chosen, lines: [...context, top] }], actor)
   const seen = new Set(comments.map((comment) => comment.id))
@@ -110,7 +134,7 @@ export async function partAfter(channel: Channel, asked: AskMore, actor: Actor) 
   const { seq } = outline
   const { sort, asOf } = asked
   const bounds = { after: asked.after === '' ? null : asked.after }
-  const chosen = choosePart(ref, outline.threads.get(ref.id), { top, sort, asOf, also: [], bounds })
+  const chosen = choosePart(ref, channel, outline.threads.get(ref.id), { top, sort, asOf, also: [], bounds })
   return { seq, part: chosen.part, comments: await presented([chosen], actor) }
 }
 

@@ -19,8 +19,8 @@ const inSummary: Record<EntityKind, boolean> = {
   case: false,
 }
 
-/** What a branch's own page leaves to the page that the thread is on. */
-const notOnBranch = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annotation', 'contradiction'])
+/** What a page that shows threads alone, or contradictions, doesn't take in unless it holds it. */
+const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annotation', 'contradiction'])
 
 /**
  * Whether a page takes in a thing. What is not taken in is brought by the page, or a part of a thread, when it is needed.
@@ -32,7 +32,8 @@ function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean 
   if (event.type === 'follow.changed')
     return event.view === null || isFollowable(state.page, state.tables, event.view.of)
   if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
-  return event.id in state.tables[kind] || state.page.kind !== 'branch' || !notOnBranch.has(kind)
+  const isThreads = state.page.kind === 'branch' || state.page.kind === 'contradictions'
+  return event.id in state.tables[kind] || !isThreads || !notWithThreads.has(kind)
 }
 
 /** `old`: applied before, or not of this page. `gap`: something before it is missing, so catch up first. */

@@ -1,5 +1,5 @@
 import { standsIn, type Talk, type ThreadPart, wholeThread } from '../threads/parts.ts'
-import type { CommentView } from '../threads/views.ts'
+import type { CommentView, ThreadRef } from '../threads/views.ts'
 import type { LiveEvent } from './contract.ts'
 import type { PageState } from './state.ts'
 
@@ -22,17 +22,23 @@ export function holdsComment({ page, threads }: PageState, comment: CommentView)
 export function threadsAfter(state: PageState, event: CommentChanged): Threads {
   let { threads } = state
   const { view } = event
-  const begins = view !== null && !(view.thread.id in threads) && state.page.kind !== 'branch'
-  if (begins) threads = { ...threads, [view.thread.id]: wholeThread(view.thread) }
+  if (view && !(view.thread.id in threads) && showsThread(state, view.thread))
+    threads = { ...threads, [view.thread.id]: wholeThread(view.thread, event.channel) }
   for (const talk of event.talk ?? []) {
     const part = threads[talk.thread]
-    if (part) threads = { ...threads, [part.id]: counted(state, part, talk) }
+    if (part?.channel === event.channel) threads = { ...threads, [part.id]: counted(state, part, talk) }
   }
   const part = view ? threads[view.thread.id] : undefined
   if (view && part && isNewOwn(state, part, view)) {
     threads = { ...threads, [part.id]: { ...part, also: [...part.also, view.id].sort() } }
   }
   return event.view === null ? withoutEmpty(state, threads, event.id) : threads
+}
+
+/** Whether a thread that somebody begins is one of the page's. */
+function showsThread({ page, tables }: PageState, { kind, id }: ThreadRef): boolean {
+  if (page.kind === 'contradictions') return kind === 'contradiction' && id in tables.contradiction
+  return page.kind !== 'branch'
 }
 
 /** The part with what a change moved in it. */

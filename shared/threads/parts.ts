@@ -1,4 +1,5 @@
-import type { ThreadKind, ThreadRef } from './views.ts'
+import type { Channel } from '../live/contract.ts'
+import type { ThreadRef } from './views.ts'
 
 /** The ways to order the branches of a thread; replies below them always stand oldest first. */
 export const threadSorts = ['oldest', 'newest', 'replied'] as const
@@ -23,6 +24,8 @@ export type Talk = Place & { thread: string; by: number }
 
 /** What a page holds of one thread. Made by the server; changed by `apply` and by parts that are loaded. */
 export type ThreadPart = ThreadRef & {
+  /** The channel whose changes move the counts: a thread may be told of on several. */
+  channel: Channel
   /** What the paths of all that is shown begin with: empty for a thread, on a branch's own page that branch. */
   under: string
   sort: ThreadSort
@@ -49,9 +52,10 @@ export type ThreadPart = ThreadRef & {
 }
 
 /** A thread of which everything is held. */
-export const wholeThread = (thread: ThreadRef): ThreadPart => ({
-  kind: thread.kind as ThreadKind,
-  id: thread.id,
+export const wholeThread = ({ kind, id }: ThreadRef, channel: Channel): ThreadPart => ({
+  kind,
+  id,
+  channel,
   under: '',
   sort: 'oldest',
   asOf: '',

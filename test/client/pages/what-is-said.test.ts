@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderBody } from '../../../client/render.tsx'
 import { excerpt } from '../annotations/excerpts.ts'
 import { ben, comment, idOf } from '../live/page-states.ts'
-import { digest, pageOf, report } from './states.ts'
+import { digest, pageOf, report, threadOf } from './states.ts'
 
 const withExcerpt = (more: Partial<ReturnType<typeof excerpt>>) => {
   const state = pageOf('digest')
@@ -56,7 +56,7 @@ describe('a thread', () => {
   const withComments = (...comments: ReturnType<typeof comment>[]) => {
     const state = pageOf('digest')
     const table = Object.fromEntries(comments.map((one) => [one.id, one]))
-    return renderBody({ ...state, tables: { ...state.tables, comment: table } })
+    return renderBody({ ...state, tables: { ...state.tables, comment: table }, threads: threadOf(comments) })
   }
 
   it('counts its thoughts in the heading', () => {
