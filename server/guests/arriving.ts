@@ -79,12 +79,13 @@ async function guestFor(
 ): Promise<{ guest: GuestRecord; moved: boolean }> {
   const emailKey = fold(signature.email)
   const begun = beganBy(request, `${operation} ${emailKey}`)
-  const before = actor.guest
-    ? await Guests.findById(actor.guest).lean<GuestRecord>()
+  const here = actor.guest ? await Guests.findById(actor.guest).lean<GuestRecord>() : null
+  const isTheirs = here !== null && (here.emailKey === emailKey || here.verified === null)
+  const before = isTheirs
+    ? here
     : begun && (await Guests.findOne({ begun, verified: null }).lean<GuestRecord>())
-  if (before && (before.emailKey === emailKey || before.verified === null)) {
-    const guest = { ...before, ...signature, emailKey }
-    return { guest, moved: before.emailKey !== emailKey }
+  if (before) {
+    return { guest: { ...before, ...signature, emailKey }, moved: before.emailKey !== emailKey }
   }
   const guest = {
     _id: newId(),

@@ -58,10 +58,11 @@ describe.each(pageKinds)('the %s page', (kind) => {
 describe('a guest', () => {
   const guest = { ...emptyPage({ id: null, name: 'guest' }).viewer, name: null, token: null, may: [] }
 
-  it('may write a thought, and is told that logging in comes next', () => {
+  it('may write a thought, and is told that a moderator reads it first', () => {
     const html = renderBody(pageOf('digest', { viewer: guest }))
     expect(html).toContain('name="source"')
-    expect(html).toContain('You will be asked to log in; what you write is kept.')
+    expect(html).toContain('A moderator reads it before others see it. Or log in: what you write is kept.')
+    expect(html).toContain('name="guestEmail"')
     expect(html).not.toContain('name="token"')
   })
 
