@@ -1,4 +1,5 @@
 import type { CaseView } from '../../shared/moderation/views.ts'
+import { CaseTools } from '../curation/CaseTools.tsx'
 import { Moment } from '../ui/When.tsx'
 import { kindLabels, standingLabels } from './wording.ts'
 
@@ -27,6 +28,7 @@ export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | n
             <a href={theirs}>only theirs</a>
           </>
         )}
+        <CaseTools read={read} />
       </p>
     </header>
   )

@@ -40,7 +40,7 @@ const said: Record<NotificationReason, string> = {
   reply: 'replied to you',
   mention: 'mentioned you',
   followed: 'wrote here',
-  decision: 'The moderators decided about your words',
+  decision: 'The moderators decided about you or your words',
   warning: 'The moderators have written to you',
   appeal: 'Your appeal was answered',
   quoted: 'quoted you',
@@ -57,9 +57,11 @@ function Notification({ notification }: { notification: NotificationView }) {
         <>
           <WriteForm name="open-notification" action={`/notifications/${id}/open`} class="step">
             <button type="submit" class="quiet">
-              {by !== null && <b class="name">{by} </b>}
-              {said[reason]}
-              {!read && <span class="sr-only"> (unread)</span>}
+              <span>
+                {by !== null && <b class="name">{by} </b>}
+                {said[reason]}
+                {!read && <span class="sr-only"> (unread)</span>}
+              </span>
             </button>
           </WriteForm>
           {opening !== '' && <p class="notification-opening">{opening}</p>}

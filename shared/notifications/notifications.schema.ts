@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { threadKinds } from '../threads/views.ts'
-import { id, operation, optional } from '../write.schema.ts'
+import { operation, optional } from '../write.schema.ts'
 import { followKinds, optionalReasons } from './views.ts'
 
 /** A form's hidden field or checkbox, or a script's boolean. */
@@ -34,6 +34,3 @@ const several = z.preprocess(
 /** `POST /notifications/settings`: a form says what is wanted, so that nothing ticked means nothing. */
 export const settingsSchema = z.object({ operation, wanted: several, followOwn: yes, mail: yes })
 export type Settings = z.output<typeof settingsSchema>
-
-/** `POST /notifications/mail/stop`: the link of a mail, which works without logging in. */
-export const unsubscribeSchema = z.object({ operation, person: id, token: z.string().max(100) })
