@@ -3,6 +3,7 @@ import { channelOfPerson, type WriteAnswer } from '../../shared/live/contract.ts
 import type { Acknowledge, Ban, Note, Suspend, Warn } from '../../shared/sanctions/sanctions.schema.ts'
 import { type Account, Accounts } from '../accounts/accounts.model.ts'
 import { tellRightsChanged } from '../accounts/rights.service.ts'
+import { notify } from '../notifications/notify.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
@@ -38,6 +39,10 @@ function record(tx: Transaction, action: string, kind: Sanction, person: Account
   return entity._id.toHexString()
 }
 
+/** Among their notifications, which lead to their account's page: what was done, and why. */
+const tellPerson = (tx: Transaction, person: string, sanction: string, reason: 'warning' | 'decision') =>
+  notify(tx, [{ person, cause: `sanction ${sanction}`, reason, kind: 'account', subject: person }])
+
 function need(is: boolean): void {
   if (!is) throw new Problem('not-allowed')
 }
@@ -50,6 +55,7 @@ export const warn = (actor: Actor, id: string, body: Warn) =>
     const warning = record(tx, 'person.warned', 'warning', person, { rule, privateNote: message })
     const push = { warnings: { id: warning, rule, message, created: tx.now } }
     await change(tx, person, { $push: push, $inc: { rightsVersion: 1 } })
+    await tellPerson(tx, id, warning, 'warning')
   })
 
 /** @throws {Problem} `not-allowed`, `not-found`. */
@@ -65,7 +71,7 @@ export const suspend = (actor: Actor, id: string, body: Suspend) =>
     need(canSanction(by, toPerson(person), 'suspension'))
     const until = new Date(`${body.until}T00:00:00Z`)
     if (!canSuspend(by, toPerson(person), until, tx.now)) throw badDate(by)
-    record(tx, 'person.suspended', 'suspension', person, {
+    const suspension = record(tx, 'person.suspended', 'suspension', person, {
       ...(person.suspendedUntil && { from: person.suspendedUntil.toISOString() }),
       to: until.toISOString(),
       rule: body.rule,
@@ -74,6 +80,7 @@ export const suspend = (actor: Actor, id: string, body: Suspend) =>
       expires: until,
     })
     await change(tx, person, { $set: { suspendedUntil: until }, $inc: { rightsVersion: 1 } })
+    await tellPerson(tx, id, suspension, 'decision')
   })
 
 function badDate(by: Actor): Problem {

@@ -159,8 +159,9 @@ describe('a warning', () => {
     const [{ visitor, line }, moderator] = await Promise.all([connected('Ben'), visit('Mo')])
     await moderator.write(`/people/${ben}/warn`, warning)
     await expect.poll(() => line.socket.connected, soon).toBe(false)
-    const { viewer } = await visitor.page('/authorities')
+    const { viewer, channels } = await visitor.page('/authorities')
     expect(viewer.warning).toMatchObject(warning)
+    expect(channels[`person:${ben}`]?.counts.unread).toBe(1)
     expect(codeOf(await visitor.send('/comments', thought()))).toBe('warning-first')
     const from = { from: place.documentPath, form: 'reply' }
     const refused = await visitor.sendForm('/comments', { ...thought(), ...from })
