@@ -36,8 +36,7 @@ export function WordLists() {
           maxLength={80}
           autocomplete="off"
         />
-        <fieldset class="word-choice">
-          <legend class="sr-only">Which list</legend>
+        <fieldset class="word-choice" aria-label="Which list">
           <label class="choice">
             <input type="radio" name="list" value="suspect" defaultChecked={list !== 'banned'} />
             Suspect: a moderator reads it first
