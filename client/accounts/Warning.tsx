@@ -1,5 +1,4 @@
 import { usePage } from '../live/store.ts'
-import { Paragraphs } from '../ui/Paragraphs.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
 /** Above every page of somebody who was warned: what a moderator wrote, until they say that they have read it. */
@@ -10,7 +9,7 @@ export function Warning() {
   return (
     <section class="warning" aria-label="From the moderators">
       <h2>From the moderators: {warning.title}</h2>
-      <Paragraphs text={warning.message} />
+      <p>{warning.message}</p>
       <WriteForm name="warning" action="/account/warning" class="form-actions">
         <input type="hidden" name="warning" value={warning.id} />
         <input type="hidden" name="next" value={path} />
