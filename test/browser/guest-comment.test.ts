@@ -81,6 +81,18 @@ describe('a guest’s first comment, from post to approval to live', () => {
     await isSound(ann)
   })
 
+  it('goes on in a second tab that was open before the first was written', async () => {
+    const first = await someone(server().url)
+    const second = { page: await first.context.newPage(), context: first.context }
+    await Promise.all([first, second].map((tab) => open(tab, documentPath)))
+    await write(first, 'In one tab.', 'tabs@example.org')
+    await saying(first, 'In one tab.').getByText('Awaiting moderation').waitFor()
+    await write(second, 'In the other.', 'tabs@example.org')
+    for (const words of ['In one tab.', 'In the other.']) {
+      for (const tab of [first, second]) await saying(tab, words).getByText('Awaiting moderation').waitFor()
+    }
+  })
+
   it('leaves mails that an admin can read and delete', async () => {
     const ada = await member(server().url, 'Ada')
     await ada.page.goto('/admin/outbox')
