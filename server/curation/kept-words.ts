@@ -1,11 +1,11 @@
 import { LoginSessions } from '../accounts/login-sessions.model.ts'
 import { Mails } from '../mail/mails.model.ts'
 import { DecidedBatches } from '../moderation/decided-batches.model.ts'
+import { forgetAnswers } from '../moderation/forget-answers.ts'
 import type { Thing } from '../moderation/things.ts'
-import { Notifications } from '../notifications/notifications.model.ts'
 import type { Model } from '../platform/data/models.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { Operations, Records } from '../platform/data/write-path.model.ts'
+import { Records } from '../platform/data/write-path.model.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { CommentRevisions } from '../threads/comments.model.ts'
 import { Drafts } from '../threads/drafts.model.ts'
@@ -40,21 +40,6 @@ async function redactIn(
   for await (const document of model.collection.find(which as never, { session })) {
     const { _id, ...kept } = document
     if (stands(kept)) await model.collection.replaceOne({ _id }, deep(kept) as never, { session })
-  }
-}
-
-type Kept = { events: { id: string; view: unknown }[] }
-
-/** Answers to earlier writes say no more of it than that it is there. */
-async function forgetAnswers(session: Session, id: string): Promise<void> {
-  const told = await Notifications.find({ subject: id }, { _id: 1 }).session(session).lean()
-  const ids = [id, ...told.map(({ _id }) => _id.toHexString())]
-  const kept = Operations.collection.find({ 'answer.events.id': { $in: ids } } as never, { session })
-  for await (const { _id, answer } of kept) {
-    const events = (answer as Kept).events.map((event) =>
-      ids.includes(event.id) ? { ...event, view: null } : event,
-    )
-    await Operations.collection.updateOne({ _id }, { $set: { 'answer.events': events } }, { session })
   }
 }
 
