@@ -34,6 +34,8 @@ import { registerFlags } from './moderation/flags/settle.ts'
 import { setPace } from './moderation/judge.ts'
 import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
 import { mountWordLists } from './moderation/words/word-lists.routes.ts'
+import { startDailyMail } from './notifications/daily-mail.ts'
+import { mailTokensUse } from './notifications/mail-token.ts'
 import { registerNotifications } from './notifications/notifications.entity.ts'
 import { mountNotifications } from './notifications/notifications.routes.ts'
 import { startTelling } from './notifications/telling.ts'
@@ -194,7 +196,9 @@ export async function createApp({
     log,
     beaconMs,
   })
+  mailTokensUse(config.sessionSecret)
   const stopTelling = startTelling({ onFault })
+  const stopMailing = startDailyMail(`http://${config.host}:${config.port}`, onFault)
   const { smtpUrl, mailFrom } = config
   const stopSending = smtpUrl && mailFrom ? startSender({ smtpUrl, from: mailFrom, log }) : null
   const stopListening = onRightsChanged((account, session) =>
@@ -208,6 +212,7 @@ export async function createApp({
     async close() {
       await requests.finish(5_000)
       await stopTelling()
+      await stopMailing()
       await commitsFinished(5_000)
       await stopSending?.()
       stopListening()

@@ -18,6 +18,7 @@ import { PostExcerpt } from './PostExcerpt.tsx'
 import { ProposeContradiction } from './ProposeContradiction.tsx'
 import { Register } from './Register.tsx'
 import { Reply } from './Reply.tsx'
+import { StopMail } from './StopMail.tsx'
 
 /** The pages that are forms: a chunk that reading does without. */
 export const writing = {
@@ -32,6 +33,7 @@ export const writing = {
   drafts: Drafts,
   import: Import,
   notifications: Notifications,
+  'stop-mail': StopMail,
   forgotten: Forgotten,
   'new-password': NewPassword,
   'ask-for-link': AskForLink,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   followSchema,
   openSchema,
@@ -6,7 +7,7 @@ import {
 } from '../../shared/notifications/notifications.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { follow } from './follows.service.ts'
-import { openNotification, readAll, saveSettings } from './notifications.service.ts'
+import { openNotification, readAll, saveSettings, stopMail } from './notifications.service.ts'
 
 export function mountNotifications(write: MountWrite): void {
   write({
@@ -34,6 +35,18 @@ export function mountNotifications(write: MountWrite): void {
     async act({ actor, body }) {
       await saveSettings(actor, body)
       return { location: '/notifications', notice: 'Saved.' }
+    },
+  })
+  write({
+    path: '/notifications/mail/:id',
+    form: 'stop-mail',
+    right: 'anyone',
+    guests: 'all',
+    limit: 'account',
+    schema: z.object({}),
+    async act({ params }) {
+      await stopMail(params.id)
+      return { location: '/', notice: 'You get no more mails about notifications.' }
     },
   })
   write({

@@ -5,6 +5,7 @@ import { optionalReasons } from '../../shared/notifications/views.ts'
 import { commit } from '../platform/data/commit.ts'
 import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
+import { personOf } from './mail-token.ts'
 import { type NotificationRecord, NotificationSettings, Notifications } from './notifications.model.ts'
 import { saveNotifications } from './notify.ts'
 import { withSubjects } from './subjects.ts'
@@ -45,4 +46,11 @@ export async function saveSettings(actor: Actor, { wanted, followOwn, mail }: Se
     { $set: { off, followOwn, mail } },
     { upsert: true },
   )
+}
+
+/** Ends mails by the link that each of them has, without logging in. @throws {Problem} `not-found` */
+export async function stopMail(token: string): Promise<void> {
+  const person = personOf(token)
+  if (person === null) throw new Problem('not-found')
+  await NotificationSettings.updateOne({ _id: person }, { $set: { mail: false } })
 }

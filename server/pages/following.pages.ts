@@ -4,6 +4,7 @@ import { moderatedKinds } from '../../shared/moderation/states.ts'
 import { threadKinds } from '../../shared/threads/views.ts'
 import { redactable } from '../curation/redact.reader.ts'
 import { commentTools as toolsOfComment, threadTools as toolsOfThread } from '../curation/tools.reader.ts'
+import { personOf } from '../notifications/mail-token.ts'
 import { notificationsOf, settingsOf } from '../notifications/notifications.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { commentWithPlace } from '../threads/threads.reader.ts'
@@ -51,4 +52,11 @@ export const redact: Loader = async ({ params, actor }) => {
   const kind = moderatedKinds.find((each) => each === params.kind)
   if (!kind) throw new Problem('not-found')
   return still({ kind: 'redact', redact: await redactable(kind, params.id ?? '', actor) }, 'Redact words')
+}
+
+/** Where the link in a mail of notifications leads that ends them. */
+export const stopMail: Loader = async ({ params }) => {
+  const token = params.token ?? ''
+  if (personOf(token) === null) throw new Problem('not-found')
+  return still({ kind: 'stop-mail', token }, 'No more mails')
 }

@@ -45,6 +45,7 @@ const addresses: [string, Loader][] = [
   ['/flag/:kind/:id', flags.flag],
   ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],
+  ['/notifications/mail/:token', following.stopMail],
   ['/threads/:kind/:id/tools', following.threadTools],
   ['/comments/:id/tools', following.commentTools],
   ['/moderation/redact/:kind/:id', following.redact],

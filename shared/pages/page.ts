@@ -67,6 +67,7 @@ export type Page =
     }
   /** `undo` is the moment at which all were marked as read, as long as that can be taken back here. */
   | { kind: 'notifications'; settings: NotificationSettings; undo: string | null }
+  | { kind: 'stop-mail'; token: string }
   | { kind: 'thread-tools'; tools: ThreadTools }
   | { kind: 'comment-tools'; tools: CommentTools }
   | { kind: 'redact'; redact: RedactView }

@@ -257,6 +257,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     settings: { off: ['followed'], followOwn: true, mail: false },
     undo: null,
   },
+  'stop-mail': { kind: 'stop-mail', token: 'a'.repeat(24) },
   'thread-tools': {
     kind: 'thread-tools',
     tools: {
