@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Decision, decisions } from '../../shared/moderation/states.ts'
 import type { Impact } from '../../shared/moderation/views.ts'
-import { count } from '../../shared/text/plural.ts'
 import { thingOf } from './CaseThings.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { type Desk, readOf } from './use-desk.ts'
@@ -70,7 +69,6 @@ export function BulkBar({ desk, left }: { desk: Desk; left: (isDone: boolean) =>
             {impact ? sayImpact(decision, about.length, impact) : 'Looking what this would do…'}
             {apart > 0 && ` ${apart === 1 ? '1 other is' : `${apart} others are`} left as they are.`}
           </p>
-          {desk.isSending && <progress aria-label={count(about.length, 'card')} />}
           <DecideForm
             cases={readOf(about)}
             decision={decision}

@@ -7,6 +7,7 @@ import { CaseWords } from './CaseWords.tsx'
 import { Choices } from './Choices.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { hasNewWords } from './deck.ts'
+import { tellJudged } from './desk.ts'
 import type { Desk, LaidCard } from './use-desk.ts'
 import { kindLabels, sayFate } from './wording.ts'
 
@@ -32,6 +33,10 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
   const open = desk.open?.id === id ? desk.open : null
   const problem = fate === null ? desk.refused.get(id) : undefined
   const isAppeal = read.appeal?.outcome === 'open'
+  const judged = () => {
+    tellJudged()
+    left(card, true)
+  }
   return (
     <article
       class={fate ? 'case is-settled' : 'case'}
@@ -76,7 +81,7 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
         {fate ? (
           <p class="case-fate">{sayFate(fate, viewer)} just now</p>
         ) : isAppeal ? (
-          <AppealForm read={read} {...(alive && { done: () => left(card, true) })} />
+          <AppealForm read={read} {...(alive && { done: judged })} />
         ) : (
           <Choices
             read={read}

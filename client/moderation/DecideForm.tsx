@@ -131,6 +131,7 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
             optional
           />
         </div>
+        {sending === 'slow' && cases.length > 1 && <progress aria-label={decidingLabels[decision]} />}
         <p class="form-actions">
           <button type="submit" class="primary" aria-disabled={sending !== 'no'}>
             {sending === 'slow'

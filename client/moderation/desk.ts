@@ -24,6 +24,9 @@ export function tell(
   return done
 }
 
+/** Appeals are judged once: there is no way back to offer. */
+export const tellJudged = (): void => say('The appeal is judged, and its author told.')
+
 /** Takes a decision back. True when it is. */
 export async function takeBack(store: Store, { batch }: Done): Promise<boolean> {
   const outcome = await send(store, { path: '/moderation/undo', body: { batch } })

@@ -14,7 +14,7 @@ import { thingOf } from './CaseThings.tsx'
 import { CaseWords } from './CaseWords.tsx'
 import { Choices } from './Choices.tsx'
 import { DecideForm } from './DecideForm.tsx'
-import { takeBack, tell } from './desk.ts'
+import { takeBack, tell, tellJudged } from './desk.ts'
 import { kindLabels, needsRule } from './wording.ts'
 
 /** Opens a case over the page where its words stand. @throws {Error} where it can't be had: then its page is gone to. */
@@ -71,7 +71,13 @@ function CaseDialog({ read, path, closed }: { read: CaseView; path: string; clos
         <CaseFacts read={read} />
         <div class="case-foot">
           {read.appeal?.outcome === 'open' ? (
-            <AppealForm read={read} done={(answer) => done('restore', answer)} />
+            <AppealForm
+              read={read}
+              done={() => {
+                shut()
+                tellJudged()
+              }}
+            />
           ) : (
             <Choices read={read} open={open} keys={false} choose={choose} />
           )}

@@ -103,7 +103,7 @@ describe('with the keyboard alone', () => {
     await card(mo, 'A word to keep in mind.').getByRole('button', { name: 'Approve' }).waitFor()
     expect(await states()).toEqual(['live', 'removed', 'spam', 'held'])
     await isSound(mo)
-  })
+  }, 40_000)
 
   it('the keys are shown, and turned off for who can’t have them', async () => {
     await press(mo, '?')
@@ -140,7 +140,7 @@ it('a bulk clean-up of spam says what it would do, and is undone', async () => {
   await undo(mo)
   await card(mo, 'Boxes two.').getByRole('button', { name: 'Approve' }).waitFor()
   expect(await states()).toEqual(['held', 'held', 'held', 'held'])
-})
+}, 40_000)
 
 describe('two moderators', () => {
   it('see each other’s decisions where the cards are, and new cards wait behind a count', async () => {
@@ -185,6 +185,27 @@ describe('two moderators', () => {
     expect(await states()).toEqual(['live'])
   })
 })
+
+it('an appeal is judged by another moderator than the one who decided', async () => {
+  const [author] = await waitingComments('Not what it seems.')
+  const comment = await Comments.findOne({ source: { $in: written } }).lean()
+  const id = comment?._id.toHexString() ?? ''
+  const ada = await new Visitor(server().url).logIn('Ada')
+  const things = [{ kind: 'comment', id, version: comment?.version }]
+  await ada.write('/moderation/decide', { decision: 'remove', rule: 'topic', things })
+  const version = (await Comments.findById(id).lean())?.version
+  await author?.write(`/appeals/comment/${id}`, { version, words: 'It is about the same report.' })
+  for (const who of ['Ada', 'Mo']) {
+    const judge = await member(server().url, who)
+    await open(judge, '/moderation?queue=appeals')
+    await card(judge, 'Not what it seems.').getByText('It is about the same report.').waitFor()
+    await judge.page.getByRole('textbox', { name: /^Your answer/ }).fill('So it is.')
+    await judge.page.getByRole('button', { name: /^Overturn/ }).click()
+    if (who === 'Ada') await judge.page.getByText('This is for another moderator to decide.').waitFor()
+    else await says(judge, 'Not what it seems.', 'Appeal judged: it is public again just now')
+  }
+  expect(await states()).toEqual(['live'])
+}, 40_000)
 
 it('what stands on a page is judged over that page', async () => {
   await waitingComments()
