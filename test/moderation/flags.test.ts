@@ -301,3 +301,51 @@ it('nothing is ever hidden by fewer than three, nor what was approved, nor what 
     ),
   )
 })
+
+describe('any sequence of reports, retractions and decisions', () => {
+  type Step = { who: number; act: 'flag' | 'retract' | 'approve' }
+  const step: fc.Arbitrary<Step> = fc.record({
+    who: fc.nat(4),
+    act: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('flag' as const) },
+      { weight: 2, arbitrary: fc.constant('retract' as const) },
+      { weight: 1, arbitrary: fc.constant('approve' as const) },
+    ),
+  })
+
+  it('hides exactly what three trusted people report at once, and never what was approved', async () => {
+    let n = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+        const people = [...elders, newer, guest]
+        const comment = await says(ben, `Reported in every order, ${n++}.`)
+        const open = new Map<number, string>()
+        let [hidden, approved] = [false, false]
+        for (const { who, act } of steps) {
+          const person = people[who] as Visitor
+          if (act === 'flag') {
+            const { status, body } = await flag(person, comment)
+            expect(status).toBe(hidden ? 404 : 200)
+            const made = hidden ? undefined : (body as { location: string }).location.split('flag=')[1]
+            // Reported again after it was approved: that report is settled.
+            const isOpen = made && (await Flags.exists({ _id: made, settled: null }))
+            if (isOpen) open.set(who, made)
+            if ([0, 1, 2].every((elder) => open.has(elder)) && !approved) hidden = true
+          } else if (act === 'retract') {
+            const made = open.get(who)
+            if (made) await person.write(`/flags/${made}/retract`, {})
+            open.delete(who)
+          } else {
+            await decide('approve', comment)
+            open.clear()
+            ;[hidden, approved] = [false, true]
+          }
+          const { moderation } = await kept(comment)
+          expect(moderation.state).toBe(hidden ? 'hidden' : 'live')
+          expect(moderation.openFlags).toBe(open.size)
+        }
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
+  }, 60_000)
+})

@@ -1,8 +1,5 @@
 import { ageIn, type Token } from './tokens.ts'
 
-/** An age in the tokens from `from` to `to`. */
-export type Age = { from: number; to: number }
-
 const isDash = (token: Token | undefined) => token !== undefined && /^[-‐–—]$/.test(token.text)
 const olds = new Set(['old', 'olds'])
 const years = new Set(['year', 'years', 'yr', 'yrs'])
