@@ -10,10 +10,12 @@ import { oneOfEach, roles, type Who } from './roles.ts'
 
 const server = startTestServer()
 let visitors: Record<Who, Visitor>
+let thread: { threadKind: string; threadId: string }
 
 beforeAll(async () => {
   const { document } = await sampleLibrary()
-  visitors = await oneOfEach(server().url, { threadKind: 'document', threadId: document })
+  thread = { threadKind: 'document', threadId: document }
+  visitors = await oneOfEach(server().url, thread)
   // Forms of guests come with pages that have a token.
   await Promise.all([visitors.guest.page('/log-in'), visitors.banned.page('/log-in')])
 })
@@ -38,7 +40,11 @@ const places: Record<string, string> = {
   ':token': 'x'.repeat(43),
   ':revision': '1',
 }
-const filled = (path: string) => path.replace(/:\w+/g, (name) => places[name] ?? 'none')
+/** Where what is not there is nobody's, the door is seen only at what is. */
+const real: Record<string, () => string> = {
+  '/threads/:kind/:id/tools': () => `/threads/document/${thread.threadId}/tools`,
+}
+const filled = (path: string) => real[path]?.() ?? path.replace(/:\w+/g, (name) => places[name] ?? 'none')
 
 /** What stands at the door: who is turned away there, before anything is looked at. */
 const turnedAway = new Set(['log-in-needed', 'not-allowed', 'suspended', 'stale-form', 'banned'])
