@@ -1,8 +1,9 @@
 import type { Decision } from '../../shared/moderation/states.ts'
+import { useFormFields } from '../ui/form-fields.ts'
 import { AppealForm } from './AppealForm.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHead } from './CaseHead.tsx'
-import { thingOf } from './CaseThings.tsx'
+import { isAbout, thingOf } from './CaseThings.tsx'
 import { CaseWords } from './CaseWords.tsx'
 import { Choices } from './Choices.tsx'
 import { DecideForm } from './DecideForm.tsx'
@@ -31,7 +32,9 @@ type Props = {
 export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, choose, left }: Props) {
   const { id, read, before, fate } = card
   const open = desk.open?.id === id ? desk.open : null
-  const problem = fate === null ? desk.refused.get(id) : undefined
+  // Without script a decision that was refused comes back as a form.
+  const { back } = useFormFields('decide', { isMine: (values) => isAbout(values, id) })
+  const problem = fate === null ? (desk.refused.get(id) ?? back?.message) : undefined
   const isAppeal = read.appeal?.outcome === 'open'
   const judged = () => {
     tellJudged()
@@ -73,7 +76,7 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
             </button>
           </p>
         )}
-        {problem !== undefined && (
+        {problem && (
           <p class="problem" role="alert">
             {problem}
           </p>

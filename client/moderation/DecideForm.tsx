@@ -9,7 +9,7 @@ import { Problem, TextArea, TextInput } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
-import { CaseThings } from './CaseThings.tsx'
+import { CaseThings, isAbout } from './CaseThings.tsx'
 import { decidingLabels, decisionLabels, kindLabels, likelyRule, messageFor, needsRule } from './wording.ts'
 
 type Props = {
@@ -28,10 +28,7 @@ type Props = {
 export function DecideForm({ cases, decision, focus = null, done, failed, close }: Props) {
   const [first] = cases
   const suffix = `-${cases.length === 1 ? first?.id : 'all'}`
-  const mine = useFormFields('decide', {
-    suffix,
-    isMine: ({ things }) => things?.includes(first?.id ?? '') ?? false,
-  })
+  const mine = useFormFields('decide', { suffix, isMine: (values) => isAbout(values, first?.id ?? '') })
   const { onSubmit, sending, problem } = useSending((answer) => done?.(answer))
   const of = problem
     ? formFields({ form: 'decide', values: {}, draft: false, ...problem }, `decide${suffix}`)

@@ -1,8 +1,11 @@
+import { FormNotice } from '../ui/FormNotice.tsx'
+import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import type { Done } from './desk.ts'
 
 /** The viewer's last decision, with the way back. Its line is there from the start, so that nothing moves. */
 export function LastDecision({ last, undo, keys }: { last: Done | null; undo?: () => void; keys: boolean }) {
+  const of = useFormFields('undo-decision')
   return (
     <div class="last-decision">
       {last && (
@@ -18,6 +21,7 @@ export function LastDecision({ last, undo, keys }: { last: Done | null; undo?: (
             },
           })}
         >
+          <FormNotice of={of} />
           <input type="hidden" name="batch" value={last.batch} />
           <span>{last.sentence}</span>{' '}
           <button type="submit" class="quiet" aria-keyshortcuts={keys ? 'z' : undefined}>

@@ -51,6 +51,21 @@ describe('a card of the queue', () => {
   })
 })
 
+it('a decision that was refused without script is told on its card, with the words as they are now', () => {
+  const values = { decision: 'approve', things: `comment ${idOf('first')} 1` }
+  const form = { form: 'decide', values, fields: [], message: 'The words have changed.', draft: false }
+  const html = renderBody(pageOf('moderation', { form }))
+  expect(html.match(/The words have changed\./g)).toHaveLength(1)
+  expect(html).toMatch(
+    new RegExp(`id="case-${idOf('first')}"(?:(?!</article>).)*The words have changed`, 's'),
+  )
+  const several = { decision: 'spam', 'things[0]': `comment ${idOf('edit')} 1`, 'things[1]': values.things }
+  const review = { kind: 'review' as const, decision: 'spam' as const, cases: [idOf('edit')], others: 0 }
+  const impact = { removes: 1, keepsReplies: 0, byPeople: 0, detaches: 0 }
+  const page = { ...review, impact }
+  expect(renderBody(pageOf('review', { page, form: { ...form, values: several } }))).toContain(form.message)
+})
+
 describe('the queue', () => {
   it('counts what is in each, and says which this is', () => {
     const html = queue({ queue: 'decided' })
