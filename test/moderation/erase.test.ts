@@ -2,7 +2,9 @@ import mongoose from 'mongoose'
 import { beforeAll, expect, it } from 'vitest'
 import { Flags } from '../../server/moderation/flags/flags.model.ts'
 import { toId } from '../../server/platform/data/ids.ts'
+import { Heads } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
+import { moderationQueue } from '../../shared/live/contract.ts'
 import { asItIs, moderatedLibrary } from '../support/moderation.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
@@ -35,6 +37,7 @@ it('leaves the words nowhere: not in a revision, a held edit, an answer, an undo
     since: new Date(),
   }
   await Comments.updateOne({ _id: thing.id }, { $set: { pending } })
+  await Heads.updateOne({ _id: moderationQueue }, { $inc: { 'counts.waiting': 1 } }, { upsert: true })
   await at.mo.write('/moderation/decide', { decision: 'approve', things: [await asItIs(thing)] })
   await Flags.create({
     kind: 'comment',
