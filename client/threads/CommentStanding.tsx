@@ -21,14 +21,14 @@ export function CommentStanding({
   children: ComponentChildren
 }) {
   const { id, state, verdict, pending, may, source } = comment
-  const isOwn = source !== null
+  const isOwn = source !== null || may.includes('restore')
   const you = isOwn ? 'you' : 'its author'
   return (
     <>
       {state === 'withdrawn' && (
         <p class="standing">
           {isOwn
-            ? 'You withdrew this. Only you and the moderators see the words; for a day you can bring them back.'
+            ? 'You withdrew this. Only you and the moderators see the words. For a day you can bring them back.'
             : 'Withdrawn by its author. Only moderators see the words.'}
         </p>
       )}
