@@ -44,10 +44,10 @@ function DraftList({ drafts }: { drafts: DraftLine[] }) {
             name={discarded ? 'restore-draft' : 'discard-draft'}
             action={`/drafts/${id}/${discarded ? 'restore' : 'discard'}`}
             class="step"
-            label={`${discarded ? 'Bring back' : 'Discard'} the draft on ${under}`}
           >
             <button type="submit" class="quiet">
               {discarded ? 'Bring back' : 'Discard'}
+              <span class="sr-only"> the draft on {under}</span>
             </button>
           </WriteForm>
         </li>

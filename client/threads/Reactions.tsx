@@ -5,7 +5,7 @@ import { useSending } from '../live/use-sending.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
 /** What one thinks of another's comment, in a word: each a button that says how many think so, and takes it back. */
-export function Reactions({ comment: { id, creator } }: { comment: CommentView }) {
+export function Reactions({ comment: { id } }: { comment: CommentView }) {
   const { tally, reacted } = usePage().tables
   const counts = tally[id]?.counts
   const own = reacted[id]?.kinds ?? []
@@ -15,13 +15,7 @@ export function Reactions({ comment: { id, creator } }: { comment: CommentView }
   )
   const { onSubmit, sending, problem } = useSending(() => {})
   return (
-    <WriteForm
-      name="react"
-      action={`/comments/${id}/react`}
-      class="reactions"
-      label={`What you think of ${creator.name || 'this'}’s words`}
-      onSubmit={onSubmit}
-    >
+    <WriteForm name="react" action={`/comments/${id}/react`} class="reactions" onSubmit={onSubmit}>
       {order.map((kind) => {
         const count = counts?.[kind] ?? 0
         const isOwn = own.includes(kind)
