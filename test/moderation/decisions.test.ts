@@ -5,6 +5,7 @@ import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { moderatedLibrary } from '../support/moderation.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let at: Awaited<ReturnType<typeof moderatedLibrary>>
@@ -62,6 +63,27 @@ describe('two moderators at once', () => {
     const { error } = loser.body as ErrorAnswer
     expect(error.code).toBe('decided-meanwhile')
     expect(error.message).toContain(winner)
+  })
+
+  it('of three moderators and the author at once, one wins in every round, and the others are told why', async () => {
+    for (let round = 0; round < 5; round++) {
+      const thing = await at.comment(at.ben, `All look at this, round ${round}.`)
+      const decide = (who: Visitor, decision: string) =>
+        who.send('/moderation/decide', { decision, rule: 'topic', things: [thing] })
+      const edit = () => at.ben.send(`/comments/${thing.id}`, { version: 1, source: `New words ${round}.` })
+      const answers = await Promise.all([
+        decide(at.mo, 'hide'),
+        decide(at.max, 'remove'),
+        decide(at.ada, 'approve'),
+        edit(),
+      ])
+      const won = answers.findIndex(({ status }) => status === 200)
+      const codes = answers.map(({ body }) => (body as Partial<ErrorAnswer>).error?.code ?? 'won')
+      const told = won === 3 ? 'changed-meanwhile' : 'decided-meanwhile'
+      const lost = (index: number) => (index === 3 ? 'changed-meanwhile' : told)
+      expect(codes).toEqual(codes.map((_, index) => (index === won ? 'won' : lost(index))))
+    }
+    expect(await miscounted()).toEqual([])
   })
 
   it('of several, what a colleague decided is left as it is and the rest goes through', async () => {
