@@ -187,7 +187,14 @@ export async function latestComments(most: number) {
   const everyone = { moderator: false, own: false }
   const latest = found.map(async (comment) => {
     const view = toComment(comment, everyone)
-    return view ? [{ comment: view, place: await placeOf(comment.thread, guest) }] : []
+    const place = view && (await placeOf(comment.thread, guest).catch(nowhere))
+    return view && place ? [{ comment: view, place }] : []
   })
   return (await Promise.all(latest)).flat()
+}
+
+/** What hangs under something that was withdrawn or removed has no place for the public. */
+function nowhere(error: unknown): null {
+  if (error instanceof Problem && error.code === 'not-found') return null
+  throw error
 }
