@@ -1,6 +1,7 @@
 import { LoginSessions } from '../accounts/login-sessions.model.ts'
 import { Mails } from '../mail/mails.model.ts'
 import { DecidedBatches } from '../moderation/decided-batches.model.ts'
+import { Flags } from '../moderation/flags/flags.model.ts'
 import { forgetAnswers } from '../moderation/forget-answers.ts'
 import type { Thing } from '../moderation/things.ts'
 import type { Model } from '../platform/data/models.ts'
@@ -19,6 +20,7 @@ export async function redactKept(session: Session, thing: Thing, redactor: Redac
   await forgetAnswers(session, id)
   await redactIn(CommentRevisions, { comment: thing._id }, session, redactor)
   await redactIn(DecidedBatches, { 'things.id': thing._id }, session, redactor)
+  await redactIn(Flags, { thing: thing._id }, session, redactor)
   await redactIn(Records, { $or: [{ entity: thing._id }, ...aboutOwner(thing)] }, session, redactor)
   await redactIn(Drafts, { $or: [{ parent: id }, { account: thing.creator.id }] }, session, redactor)
   await redactIn(Mails, {}, session, redactor)
