@@ -25,14 +25,30 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         // Fonts and pictures stay files: the content security policy allows no data: URLs.
         assetsInlineLimit: 0,
-        // Every browser of the target preloads modules itself, so the page carries no polyfill.
-        modulePreload: { polyfill: false },
+        // What chunks share is there before them, so there is nothing to load ahead of them.
+        modulePreload: false,
         rolldownOptions: {
           input: 'client/entry.tsx',
           // What several chunks share is one file: many small ones weigh more and are asked for one after the other.
           // What reading does without is another one.
           output: {
-            codeSplitting: { groups: [{ name: sharedChunk(), debugName: 'shared', minShareCount: 2 }] },
+            codeSplitting: {
+              groups: [
+                {
+                  name: loadedWith('shared', forReading),
+                  debugName: 'shared',
+                  minShareCount: 2,
+                  priority: 3,
+                },
+                {
+                  name: loadedWith('passages', forPassages),
+                  debugName: 'passages',
+                  minShareCount: 2,
+                  priority: 2,
+                },
+                { name: 'forms', minShareCount: 2, priority: 1 },
+              ],
+            },
           },
         },
       },
@@ -40,12 +56,15 @@ export default defineConfig(({ isSsrBuild }) => ({
 
 type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
-/** Where a module goes that several chunks need: `shared` if pages for reading load it from the start. */
-function sharedChunk(): (id: string, context: Chunking) => string {
+const forReading = ['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts']
+const forPassages = ['client/pages/DocumentPage.tsx', 'client/annotations/AnnotationLayer.tsx']
+
+/** The chunk's name for the modules that come with these files. */
+function loadedWith(name: string, files: string[]): (id: string, context: Chunking) => string | null {
   let read: Set<string> | null = null
   return (id, context) => {
-    read ??= loadedFrom(['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts'], context)
-    return read.has(id) ? 'shared' : 'forms'
+    read ??= loadedFrom(files, context)
+    return read.has(id) ? name : null
   }
 }
 
@@ -66,7 +85,10 @@ const webSocketOnly: Plugin = {
   name: 'web-socket-only',
   enforce: 'pre',
   load: {
-    filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js$/ },
-    handler: () => `import { WS } from './websocket.js'\nexport const transports = { websocket: WS }`,
+    filter: { id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js$/ },
+    handler: (id) =>
+      id.endsWith('index.js')
+        ? `import { WS } from './websocket.js'\nexport const transports = { websocket: WS }`
+        : 'export class XHR {}\nexport class BaseXHR {}\nexport class Request {}',
   },
 }

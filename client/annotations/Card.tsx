@@ -1,6 +1,7 @@
 import type { AnchorState, AnnotationView } from '../../shared/annotations/views.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
 import { useWithdraw } from '../live/notice.ts'
+import { useChunk } from '../live/use-chunk.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
 import { FoldedThread } from '../threads/Thread.tsx'
@@ -8,7 +9,6 @@ import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { lifted, writing } from './desk.ts'
-import { EditNote } from './NoteForm.tsx'
 import { opening } from './opening.ts'
 
 /** What is said of a passage whose words an edit has touched. */
@@ -17,12 +17,16 @@ const anchorWords: Partial<Record<AnchorState, string>> = {
   orphan: 'These words are no longer in the excerpt.',
 }
 
+// Reading does without the forms.
+const loadEditNote = async () => (await import('./NoteForm.tsx')).EditNote
+
 /** A highlight or note as a card: who, when, the opening of the passage, the note, and what may be done with it. */
 export function Card({ annotation }: { annotation: AnnotationView }) {
   const { id, creator, created, modified, target, anchor, html, tags, may } = annotation
   const isLifted = useCellPart(lifted, (ids) => ids.includes(id))
   const task = useCell(writing)
   const isEdited = task?.kind === 'edit' && task.annotation === id
+  const Edit = useChunk(loadEditNote, isEdited)
   return (
     <article
       class={`margin-card${html === null ? ' is-bare' : ''}${isLifted ? ' is-lifted' : ''}`}
@@ -44,7 +48,7 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
       <p class="margin-card-quote">“{opening(target.quote.exact)}”</p>
       {anchorWords[anchor.state] && <p class="margin-card-anchor">{anchorWords[anchor.state]}</p>}
       {isEdited ? (
-        <EditNote annotation={annotation} />
+        Edit && <Edit annotation={annotation} />
       ) : (
         <>
           {html !== null && <ServerHtml class="said" html={html} />}

@@ -4,10 +4,10 @@ import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { useCell } from '../live/cell.ts'
+import { useChunk } from '../live/use-chunk.ts'
 import { Card } from './Card.tsx'
 import { cardsInOrder, type Placed } from './cards.ts'
 import { isWide, type Passage, sheet, writing } from './desk.ts'
-import { NewNote } from './NoteForm.tsx'
 import { opening } from './opening.ts'
 import { Sheet } from './Sheet.tsx'
 import { useStack } from './use-stack.ts'
@@ -57,13 +57,16 @@ export function Margin({ excerpt, annotations }: Props) {
   )
 }
 
+const loadNewNote = async () => (await import('./NoteForm.tsx')).NewNote
+
 type CardsProps = { excerpt: string; cards: readonly Placed[]; note: Passage | null }
 
 function Cards({ excerpt, cards, note }: CardsProps) {
   const list = useRef<HTMLOListElement>(null)
   useStack(list, excerpt)
   const before = note ? cards.findIndex(({ start }) => start > note.start) : -1
-  const writingHere = note && (
+  const NewNote = useChunk(loadNewNote, note !== null)
+  const writingHere = note && NewNote && (
     <li key="writing" data-start={note.start}>
       <NewNote key={`${note.start} ${note.end}`} passage={note} />
     </li>

@@ -2,19 +2,13 @@ import type { ComponentType } from 'preact'
 import type { PageKind } from '../../shared/pages/page.ts'
 
 type Reading = keyof typeof import('./reading.ts').reading
+type Finding = keyof typeof import('./finding.ts').finding
 type Governing = keyof typeof import('./governing.ts').governing
 type House = keyof typeof import('./house.ts').house
 
-const forReading = new Set<PageKind>([
-  'home',
-  'digest',
-  'document',
-  'authorities',
-  'authority',
-  'branch',
-  'contradictions',
-  'problem',
-] satisfies Reading[])
+const forReading = new Set<PageKind>(['digest', 'branch', 'contradictions'] satisfies Reading[])
+
+const forFinding = new Set<PageKind>(['home', 'authorities', 'authority', 'problem'] satisfies Finding[])
 
 const forGoverning = new Set<PageKind>([
   'people',
@@ -33,12 +27,15 @@ const forGoverning = new Set<PageKind>([
 const forHouse = new Set<PageKind>(['rules', 'record', 'appeal', 'flag'] satisfies House[])
 
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
+const isFinding = (kind: PageKind): kind is Finding => forFinding.has(kind)
 const isGoverning = (kind: PageKind): kind is Governing => forGoverning.has(kind)
 const isOfHouse = (kind: PageKind): kind is House => forHouse.has(kind)
 
 /** The component that draws pages of this kind; the entry loads it before it hydrates `<App Page={…} />`. */
 export async function loadPage(kind: PageKind): Promise<ComponentType> {
+  if (kind === 'document') return (await import('./DocumentPage.tsx')).DocumentPage
   if (isReading(kind)) return (await import('./reading.ts')).reading[kind]
+  if (isFinding(kind)) return (await import('./finding.ts')).finding[kind]
   if (isGoverning(kind)) return (await import('./governing.ts')).governing[kind]
   if (isOfHouse(kind)) return (await import('./house.ts')).house[kind]
   return (await import('./writing.ts')).writing[kind]
