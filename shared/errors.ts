@@ -1,3 +1,13 @@
+/** The two that a screen says by itself, without an answer from the server. */
+export const unavailable = {
+  status: 503,
+  message: 'We cannot save this just now. Nothing is lost: please try again in a moment.',
+} as const
+export const internal = {
+  status: 500,
+  message: 'Something went wrong on our side. Nothing you wrote is lost; please try again.',
+} as const
+
 /**
  * Every error a person or a program can be answered with: a stable code, its HTTP status and a kind sentence that
  * says what to do next. Server and client share this one list.
@@ -50,10 +60,7 @@ export const errors = {
   /** The undo came too late. */
   'too-late': { status: 409, message: 'It is too late to undo this.' },
   /** The server is stopping or the database can't be reached. */
-  unavailable: {
-    status: 503,
-    message: 'We cannot save this just now. Nothing is lost: please try again in a moment.',
-  },
+  unavailable,
   /** The author is asked to look at the words again; sent once more with `insists` they are taken, and held. */
   nudge: {
     status: 422,
@@ -78,10 +85,7 @@ export const errors = {
   /** One's own words, or an appeal against one's own decision. */
   'not-yours-to-judge': { status: 403, message: 'This is for another moderator to decide.' },
   /** A fault of ours. */
-  internal: {
-    status: 500,
-    message: 'Something went wrong on our side. Nothing you wrote is lost; please try again.',
-  },
+  internal,
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errors

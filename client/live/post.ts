@@ -1,4 +1,4 @@
-import { type ErrorAnswer, type ErrorCode, errors } from '../../shared/errors.ts'
+import { type ErrorAnswer, internal, unavailable } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 
 /** What became of a write. */
@@ -45,8 +45,11 @@ async function read(response: Response): Promise<Outcome> {
   return failed('internal')
 }
 
-function failed(code: ErrorCode): Outcome {
-  return { ok: false, error: { code, message: errors[code].message, fields: [] } }
+/** What is said without the server's help. */
+const own = { internal, unavailable }
+
+function failed(code: keyof typeof own): Outcome {
+  return { ok: false, error: { code, message: own[code].message, fields: [] } }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

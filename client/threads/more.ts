@@ -1,7 +1,7 @@
 import type { PageState } from '../../shared/live/state.ts'
 import { holdsComment, moved } from '../../shared/live/threads.ts'
 import type { MoreOfThread } from '../../shared/threads/more.ts'
-import { samePage, standsIn, type ThreadPart } from '../../shared/threads/parts.ts'
+import { listed, samePage, standsIn, type ThreadPart } from '../../shared/threads/parts.ts'
 import { type Inbox, take } from '../live/inbox.ts'
 import { json } from '../live/json.ts'
 import type { Store } from '../live/store.ts'
@@ -9,18 +9,21 @@ import type { Store } from '../live/store.ts'
 /** How often a part is asked for when the page was replaced meanwhile. */
 const mostTries = 3
 
+/** How what is at an address of ours is had. */
+type Get = <T>(path: string) => Promise<T>
+
 /**
  * Loads the next part of a thread into the page; answers the ids that came with it, oldest first. Nothing that stands
  * already moves. @throws when it can't be had
  */
-export async function loadMore(store: Store, thread: string): Promise<string[]> {
+export async function loadMore(store: Store, thread: string, get: Get = json): Promise<string[]> {
   for (let tries = 0; tries < mostTries; tries++) {
     const before = store.inbox.get()
     const part = before.state.threads[thread]
-    if (!part) break
+    if (!part || part.to === null) break
     store.inbox.set({ ...before, log: [] })
-    const more = await json<MoreOfThread>(`/api/thread?${asked(before.state, part)}`)
-    if (more.missed.reload) store.replace(await json<PageState>(samePage(store.inbox.get().state)))
+    const more = await get<MoreOfThread>(`/api/thread?${asked(before.state, part)}`)
+    if (more.missed.reload) store.replace(await get<PageState>(samePage(store.inbox.get().state)))
     else store.take(more.missed.events)
     const inbox = store.inbox.get()
     if (inbox.log === null) continue
@@ -57,7 +60,7 @@ export function join(inbox: Inbox, thread: string, more: MoreOfThread): Inbox {
     ...old,
     to: more.part.to,
     rest: old.rest - (more.part.total - more.part.rest),
-    order: [...old.order, ...more.part.order.filter((id) => !old.order.includes(id))],
+    order: listed([...new Set([...old.order, ...more.part.order])], more.part.to, old.asOf),
     cuts: { ...old.cuts, ...more.part.cuts },
     below: { ...old.below, ...more.part.below },
   }

@@ -3,6 +3,7 @@ import {
   blockOf,
   branchIn,
   levels,
+  listed,
   standsIn,
   type ThreadPart,
   type ThreadSort,
@@ -53,7 +54,7 @@ export function choosePart(
   const ids = top ? [...branches.keys()].sort() : outline.roots
   const ranked = inOrder(ids, sort, (id) => branches.get(id) ?? [], asOf)
   const { from, to, held } = bounded(ranked, sort, wanted.bounds, (id) => branches.get(id) ?? [])
-  const part: ThreadPart = { ...empty, from, to, order: sort === 'replied' ? held : [] }
+  const part: ThreadPart = { ...empty, from, to, order: sort === 'replied' ? listed(held, to, asOf) : [] }
   return fill(part, outline, held, branches, wanted.also, top)
 }
 

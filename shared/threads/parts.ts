@@ -84,6 +84,10 @@ export function holdsBranch({ sort, from, to, order, asOf }: ThreadPart, branch:
   return (from === null || branch > from) && (to === null || branch <= to)
 }
 
+/** The branches that have to be named when sorted by replies: up to the end, what came later is held without that. */
+export const listed = (branches: readonly string[], to: string | null, asOf: string): string[] =>
+  branches.filter((branch) => to !== null || branch <= asOf)
+
 /**
  * Where something of the thread stands as seen from this part: held by it, in a branch of the `rest`, `below` a comment
  * that may be on the page, or none of these (on a branch's page).

@@ -45,6 +45,13 @@ export class Visitor {
     return state
   }
 
+  /** What is at an address, as JSON. */
+  async json<T>(path: string): Promise<T> {
+    const answer = await this.fetch(path, { headers: { accept: 'application/json' } })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+
   /** Logs in to an account that `makePerson` made. */
   async logIn(name: string): Promise<this> {
     await this.page('/log-in')

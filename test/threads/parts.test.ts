@@ -1,0 +1,163 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { loadMore } from '../../client/threads/more.ts'
+import { sayCursor } from '../../shared/threads/parts.ts'
+import { threadTree } from '../../shared/threads/tree.ts'
+import { randomNumbers } from '../bench/random-numbers.ts'
+import { sampleLibrary } from '../support/library.ts'
+import { makePerson } from '../support/people.ts'
+import { Screen, type Weather } from '../support/screen.ts'
+import { startTestServer } from '../support/server.ts'
+import { converged } from '../support/storm.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const server = startTestServer({ beaconMs: 200 })
+const open: Screen[] = []
+let place: Awaited<ReturnType<typeof sampleLibrary>>
+let [ada, ben]: Visitor[] = []
+const roots: string[] = []
+
+/** A thread of 90 branches with a reply each, a chain of twelve, and a branch with 60 answers. */
+beforeAll(async () => {
+  place = await sampleLibrary()
+  await Promise.all([makePerson('Ada'), makePerson('Ben')])
+  ;[ada, ben] = await Promise.all(['Ada', 'Ben'].map((name) => new Visitor(server().url).logIn(name)))
+  for (let n = 0; n < 90; n++) roots.push(await say(`Thought ${n}`))
+  await Promise.all(roots.map((root) => say('An answer', root)))
+}, 60_000)
+
+afterEach(() => {
+  for (const screen of open.splice(0)) screen.close()
+})
+
+async function say(source: string, parent?: string, who = ada): Promise<string> {
+  const thread = { threadKind: 'digest', threadId: place.digest }
+  const { events } = await who!.write('/comments', { ...thread, parent, source })
+  return events.find(({ type }) => type === 'comment.changed')!.id
+}
+
+async function screen(who: Visitor, path: string, weather?: Weather): Promise<Screen> {
+  const opened = await Screen.open(who, path, weather)
+  open.push(opened)
+  return opened
+}
+
+const guest = () => new Visitor(server().url)
+
+/** Every comment of the thread as somebody without script meets them, from link to link. */
+async function readThrough(
+  sort: string,
+  meanwhile: () => Promise<unknown> = async () => {},
+): Promise<string[]> {
+  const met: string[] = []
+  let query = `?sort=${sort}`
+  for (let n = 0; n < 20; n++) {
+    const { tables, threads } = await guest().page(place.digestPath + query)
+    const part = threads[place.digest]!
+    met.push(...threadTree(tables.comment, part, part).branches.map(({ comment }) => comment.id))
+    if (part.to === null) return met
+    query = `?sort=${sort}&thoughts=${sayCursor({ way: 'after', key: part.to, asOf: part.asOf })}`
+    await meanwhile()
+  }
+  throw new Error('There is no end to it')
+}
+
+describe('a thread in parts', () => {
+  it.each([
+    'oldest',
+    'newest',
+    'replied',
+  ])('is read once and whole, sorted by %s, while others write', async (sort) => {
+    const before = [...roots]
+    const met = await readThrough(sort, async () => {
+      await say('Another answer', before[3], ben)
+      await say('Another answer', before[70], ben)
+    })
+    expect(new Set(met).size).toBe(met.length)
+    expect(before.filter((id) => !met.includes(id))).toEqual([])
+  })
+
+  it('brings a first part and says how much there is', async () => {
+    const { threads, tables } = await guest().page(place.digestPath)
+    const part = threads[place.digest]!
+    expect(Object.keys(tables.comment).length).toBeLessThanOrEqual(61)
+    const held = Object.values(tables.comment).filter(({ state }) => state === 'live').length
+    expect(part.total).toBe(held + part.rest)
+  })
+
+  it('counts what is new beyond the part, and doesn’t take it in', async () => {
+    const reader = await screen(guest(), place.digestPath)
+    const before = reader.state.threads[place.digest]!
+    const id = await say('At the very end', undefined, ben)
+    await reader.until(() => reader.state.threads[place.digest]!.total === before.total + 1)
+    expect(id in reader.state.tables.comment).toBe(false)
+    expect(reader.state.threads[place.digest]!.rest).toBe(before.rest + 1)
+    expect(reader.store.inbox.get().elsewhere.has(id)).toBe(true)
+    await converged([reader])
+  })
+
+  it('shows one’s own thought at once, wherever it stands', async () => {
+    const mine = await screen(ben!, place.digestPath)
+    const id = await say('My own, at the end', undefined, ben)
+    await mine.until(() => id in mine.state.tables.comment)
+    expect(mine.state.threads[place.digest]!.also).toEqual([id])
+    await converged([mine])
+  })
+
+  it('converges with parts loaded while others write, in any weather', async () => {
+    const random = randomNumbers(42)
+    const storm: Weather = { drop: 0.25, twice: 0.25, late: 0.3, random }
+    const screens = await Promise.all([
+      screen(guest(), place.digestPath, storm),
+      screen(ada!, `${place.digestPath}?sort=newest`, storm),
+      screen(ben!, `${place.digestPath}?sort=replied`, storm),
+      screen(guest(), `/comments/${roots[2]}/thread`, storm),
+    ])
+    for (let round = 0; round < 3; round++) {
+      const writing = Array.from({ length: 12 }, async (_, n) => {
+        const parent = random() < 0.7 ? roots[Math.floor(random() * roots.length)] : undefined
+        const id = await say(`Round ${round}, ${n}`, parent, n % 2 ? ada : ben)
+        if (random() < 0.3) await (n % 2 ? ada : ben)!.write(`/comments/${id}/withdraw`, { version: 1 })
+      })
+      // Addresses in the client are those of the page's own server; which visitor asks is told by the screen.
+      const loading = screens.map((each) =>
+        loadMore(each.store, place.digest, (path) => each.visitor.json(path)).catch((error) => {
+          if (each.state.threads[place.digest]?.to !== null) throw error
+        }),
+      )
+      await Promise.all([...writing, ...loading])
+    }
+    await converged(screens)
+    expect(Object.keys(screens[0]!.state.tables.comment).length).toBeGreaterThan(100)
+  }, 60_000)
+})
+
+describe('depth', () => {
+  it('continues on a page of its own, and a permalink leads to where it stands', async () => {
+    let last = await say('The top of a chain')
+    const chain = [last]
+    for (let n = 0; n < 11; n++) {
+      last = await say(`Deeper ${n}`, last)
+      chain.push(last)
+    }
+    const { location } = Object.fromEntries((await guest().fetch(`/comments/${last}`)).headers.entries()) as {
+      location: string
+    }
+    expect(location).toMatch(new RegExp(`^/comments/[0-9a-f]{24}/thread#comment-${last}$`))
+    const branch = await guest().page(location.replace(/#.*/, ''))
+    expect(last in branch.tables.comment).toBe(true)
+    expect(branch.page.kind === 'branch' && branch.page.context.length).toBeGreaterThan(4)
+    const top = (await guest().fetch(`/comments/${chain[4]}`)).headers.get('location') ?? ''
+    const page = await guest().page(top.replace(/#.*/, ''))
+    expect(page.threads[place.digest]!.below).toMatchObject({ [chain[4]!]: 4 })
+  })
+
+  it('leads from any comment’s address to a page that holds it', async () => {
+    for (const root of [roots[0], roots[45], roots[89]]) {
+      for (const sort of ['oldest', 'newest', 'replied']) {
+        const answer = await guest().fetch(`/comments/${root}?sort=${sort}`)
+        const { tables } = await guest().page((answer.headers.get('location') ?? '').replace(/#.*/, ''))
+        expect(root! in tables.comment).toBe(true)
+      }
+    }
+  })
+})
