@@ -1,15 +1,15 @@
 import { useCellPart } from '../live/cell.ts'
 import { useStore } from '../live/store.ts'
 import { useChunk } from '../live/use-chunk.ts'
-import { Chooser } from './Chooser.tsx'
 import { DraftPassage } from './DraftPassage.tsx'
-import { chosen, writing } from './desk.ts'
+import { choices, chosen, writing } from './desk.ts'
 import { OthersSelections } from './OthersSelections.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useAnnounced } from './use-announced.ts'
 import { useChosen } from './use-chosen.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
+const loadChooser = async () => (await import('./Chooser.tsx')).Chooser
 const loadPanel = async () => (await import('./ContradictionPanel.tsx')).ContradictionPanel
 
 /** What lies over a page with excerpts: the tools for a passage, and others' selections in progress. */
@@ -21,13 +21,17 @@ export function AnnotationLayer() {
   // Most readers never choose a passage; for those who do, the panel has come before they ask for it.
   const hasChosen = useCellPart(chosen, (passage) => passage !== null)
   const isProposing = useCellPart(writing, (task) => task?.kind === 'contradiction')
+  const Chooser = useChunk(
+    loadChooser,
+    useCellPart(choices, (choice) => choice !== null),
+  )
   const Panel = useChunk(loadPanel, hasChosen || isProposing)
   return (
     <>
       <OthersSelections />
       <DraftPassage />
       <Toolbar />
-      <Chooser />
+      {Chooser && <Chooser />}
       {Panel && <Panel />}
     </>
   )

@@ -1,10 +1,11 @@
 import { announcement } from './announce.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
-import { useCell } from './cell.ts'
+import { useCell, useCellPart } from './cell.ts'
+import { notice } from './notice.ts'
 import { useStore } from './store.ts'
-import { Undo } from './Undo.tsx'
 import { useChunk } from './use-chunk.ts'
 
+const loadUndo = async () => (await import('./Undo.tsx')).Undo
 const loadTools = async () => (await import('../annotations/AnnotationLayer.tsx')).AnnotationLayer
 
 /** What lies over the page once it lives: the connection's state, what was just done, and the tools for passages. */
@@ -12,11 +13,15 @@ export function LiveLayer() {
   const isDocument = useStore().page.get().page.kind === 'document'
   // Reading doesn't wait for the tools.
   const Tools = useChunk(loadTools, isDocument)
+  const Undo = useChunk(
+    loadUndo,
+    useCellPart(notice, (shown) => shown !== null),
+  )
   return (
     <>
       {Tools && <Tools />}
       <ConnectionLine />
-      <Undo />
+      {Undo && <Undo />}
       <p class="sr-only" role="status">
         {useCell(announcement)}
       </p>

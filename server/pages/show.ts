@@ -59,7 +59,8 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
     rememberSort(request, response, path)
     const html = shellRest(built, state)
     const plain = Buffer.from(html)
-    send(request, response, built, { plain, deflated: deflateRawSync(plain, { level: 3 }) })
+    const deflated = takesGzip(request) ? deflateRawSync(plain, { level: 3 }) : plain
+    send(request, response, built, { plain, deflated })
     if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, html)
   }
 }
@@ -171,9 +172,11 @@ function send(
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Cache-Control', 'private, no-cache')
   response.setHeader('Vary', 'Accept, Accept-Encoding, Cookie')
-  const zip = request.acceptsEncodings('gzip', 'identity') === 'gzip'
+  const zip = takesGzip(request)
   if (zip) response.setHeader('Content-Encoding', 'gzip')
   const body = zip ? gzipTogether(head, rest) : Buffer.concat([Buffer.from(head), rest.plain])
   response.setHeader('Content-Length', body.length)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
+
+const takesGzip = (request: Request) => request.acceptsEncodings('gzip', 'identity') === 'gzip'

@@ -44,6 +44,20 @@ for (let n = 0; n < 50; n++) {
   await writer.write('/comments', { threadKind: 'document', threadId: place.document, source })
 }
 
+// Read first as an author would, so that nothing is measured that only a first reader pays.
+const roots: string[] = []
+for (let n = 0; n < 1_000; n++) {
+  const source = `Thought number ${n}: the words and the grade **do not agree**, and here is why I think so.`
+  const parent = n % 3 === 0 ? undefined : roots[Math.floor(n / 7)]
+  const { events } = await writer.write('/comments', {
+    threadKind: 'digest',
+    threadId: place.digest,
+    parent,
+    source,
+  })
+  roots.push(events[0]?.id ?? '')
+}
+
 serveFigures({
   url,
   ...place,

@@ -4,7 +4,14 @@ import { type Child, startChild } from './child.ts'
 import type { Figures } from './figures.ts'
 import { type Ask, load, once } from './load.ts'
 
-type Product = { url: string; document: string; documentPath: string; cookies: string; token: string }
+type Product = {
+  url: string
+  document: string
+  documentPath: string
+  digestPath: string
+  cookies: string
+  token: string
+}
 export type Served = Child<{ url: string }, Figures>
 
 /** The product and its floor, each in a process of its own, with the same things to ask of them. */
@@ -14,6 +21,8 @@ export type Setting = {
   /** The channel that viewers watch. */
   channel: string
   page: Ask
+  /** A page with a thread of 1,000 comments: as a member reads it, and as guests do. */
+  thread: { member: Ask; guest: Ask }
   barePage: Ask
   comment: Ask
   bareMessage: Ask
@@ -25,7 +34,7 @@ const asStarted = { execArgv: lean, env: { NODE_ENV: 'production' } }
 
 export async function makeSetting(): Promise<Setting> {
   const product = await startChild<Product, Figures>('./product.ts', [], asStarted)
-  const { url, document, documentPath, cookies, token } = product.ready
+  const { url, document, documentPath, digestPath, cookies, token } = product.ready
   const page = { url: url + documentPath }
   const bytes = await once(page)
   const floor = await startChild<{ url: string }, Figures>('./floor.ts', [String(bytes)], asStarted)
@@ -54,6 +63,10 @@ export async function makeSetting(): Promise<Setting> {
     floor,
     channel: `document:${document}`,
     page,
+    thread: {
+      member: { url: url + digestPath, headers: { cookie: cookies } },
+      guest: { url: url + digestPath },
+    },
     barePage: { url: `${floor.ready.url}/` },
     comment,
     bareMessage: {
