@@ -7,6 +7,7 @@ import { BulkBar, BulkForm } from '../moderation/Bulk.tsx'
 import { CaseCard } from '../moderation/CaseCard.tsx'
 import { EmptyQueue } from '../moderation/EmptyQueue.tsx'
 import { currentCard, focusCard, nextOpen } from '../moderation/focus.ts'
+import { HouseLinks } from '../moderation/HouseLinks.tsx'
 import { KeysHelp, showKeys } from '../moderation/KeysHelp.tsx'
 import { type Command, movedTo } from '../moderation/keys.ts'
 import { LastDecision } from '../moderation/LastDecision.tsx'
@@ -73,17 +74,13 @@ export function Moderation() {
     <>
       <header class="page-head queue-head">
         <h1>Moderation</h1>
+        <HouseLinks />
         <QueueTabs queue={queue} totals={totals} />
         <div class="queue-tools">
           <QueueFilters queue={queue} filter={filter} author={author ?? null} />
           {alive && <KeysHelp keys={keys} turn={turn} />}
         </div>
         <LastDecision last={desk.last} keys={keys} {...(alive && { undo: desk.undo })} />
-        {viewer.may.includes('govern') && (
-          <p class="hint">
-            <a href="/moderation/word-lists">Word lists</a>
-          </p>
-        )}
       </header>
       {cards.length === 0 ? (
         <EmptyQueue queue={queue} filter={filter} />

@@ -12,8 +12,6 @@ export function SiteHeader() {
     ['/contradictions', 'Contradictions'],
   ]
   if (viewer.may.includes('post')) links.push(['/documents/new', 'Post an excerpt'])
-  if (viewer.may.includes('import')) links.push(['/import', 'Import'])
-  if (viewer.may.includes('appoint')) links.push(['/people', 'People'])
   return (
     <header class="site-header">
       <a class="site-name" href="/">

@@ -91,7 +91,11 @@ describe('neither address nor link is in', () => {
 
   it('what is taken away: a document’s exports, an account’s', async () => {
     const [, ben] = readers as [unknown, { visitor: Visitor }]
-    for (const path of [`${at.documentPath}/export.jsonld`, `${at.documentPath}/export.csv`, '/account/export.json']) {
+    for (const path of [
+      `${at.documentPath}/export.jsonld`,
+      `${at.documentPath}/export.csv`,
+      '/account/export.json',
+    ]) {
       const answer = await ben.visitor.fetch(path)
       expect(answer.status, path).toBe(200)
       const words = await answer.text()

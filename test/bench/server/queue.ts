@@ -36,7 +36,9 @@ export async function measureQueue(): Promise<void> {
     }
     const cpu = ((await crowded.ask()).cpuMs - before.cpuMs) / times.length
     const each = median(times)
-    say(`${what}: ${each.toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms; CPU ${cpu.toFixed(1)} ms`)
+    say(
+      `${what}: ${each.toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms; CPU ${cpu.toFixed(1)} ms`,
+    )
     report(`the queue with 10,000 waiting, ${what} (ms)`, each.toFixed(1), `≤ ${goal}`, each <= goal)
   }
   await crowded.end()
