@@ -43,7 +43,6 @@ const said: Record<NotificationReason, string> = {
   decision: 'The moderators decided about you or your words',
   warning: 'The moderators have written to you',
   appeal: 'Your appeal was answered',
-  quoted: 'quoted you',
 }
 
 /** Opening it marks it as read and leads there: a button, because it changes something. */

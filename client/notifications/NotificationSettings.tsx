@@ -4,7 +4,6 @@ import { WriteForm } from '../ui/WriteForm.tsx'
 const labels: Record<OptionalReason, string> = {
   reply: 'Replies to what I wrote',
   mention: 'Mentions of me',
-  quoted: 'Quotations of what I wrote',
   followed: 'News in what I follow',
 }
 const reasons = Object.keys(labels) as OptionalReason[]

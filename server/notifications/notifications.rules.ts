@@ -64,4 +64,4 @@ export function decisionsToTell(
 
 /** Whose words a notification tells of: one's own are for oneself to read in more states than others'. */
 export const isAboutOthers = (reason: NotificationReason): boolean =>
-  notificationReasons.indexOf(reason) < notificationReasons.indexOf('decision') || reason === 'quoted'
+  notificationReasons.indexOf(reason) < notificationReasons.indexOf('decision')

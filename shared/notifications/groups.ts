@@ -27,7 +27,6 @@ const nouns: Record<NotificationReason, [one: string, many: string]> = {
   decision: ['decision', 'decisions'],
   warning: ['word from the moderators', 'words from the moderators'],
   appeal: ['answer to your appeal', 'answers to your appeals'],
-  quoted: ['quotation of you', 'quotations of you'],
 }
 
 /** What is in a group, such as “3 replies and 1 mention of you”. */

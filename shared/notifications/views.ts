@@ -8,24 +8,11 @@ export type FollowKind = (typeof followKinds)[number]
 export type FollowView = { id: string; kind: FollowKind; of: string; version: number; follows: boolean }
 
 /** Why a person is told, in the order in which one reason goes before another. */
-export const notificationReasons = [
-  'reply',
-  'mention',
-  'followed',
-  'decision',
-  'warning',
-  'appeal',
-  'quoted',
-] as const
+export const notificationReasons = ['reply', 'mention', 'followed', 'decision', 'warning', 'appeal'] as const
 export type NotificationReason = (typeof notificationReasons)[number]
 
 /** The reasons that a person may switch off; what moderators have to say reaches everybody. */
-export const optionalReasons = [
-  'reply',
-  'mention',
-  'quoted',
-  'followed',
-] as const satisfies NotificationReason[]
+export const optionalReasons = ['reply', 'mention', 'followed'] as const satisfies NotificationReason[]
 export type OptionalReason = (typeof optionalReasons)[number]
 
 export type NotificationView = {
