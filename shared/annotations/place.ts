@@ -1,5 +1,6 @@
 import { codePointIndex } from '../text/code-points.ts'
 import { type Change, difference } from '../text/difference/difference.ts'
+import { graphemeCutter } from '../text/grapheme-edges.ts'
 import type { TextRange } from './selectors.ts'
 
 /**
@@ -21,20 +22,28 @@ export function mapAnchors(before: string, after: string, anchors: readonly Text
   const { changes, moves } = difference(before, after)
   const from = codePointIndex(before)
   const to = codePointIndex(after)
+  const cutBefore = graphemeCutter(before)
+  const cutNow = graphemeCutter(after)
   const rangeOf = (found: TextRange) => ({
     start: to.toCodePoint(found.start),
     end: to.toCodePoint(found.end),
   })
+  // A character that has grown at an edge, say by an accent, belongs to what stands there now as a whole.
+  const whole = ({ start, end }: TextRange) =>
+    start < end ? { start: cutNow(start)?.start ?? start, end: cutNow(end)?.end ?? end } : { start, end }
   return anchors.map((anchor) => {
     const start = from.toUtf16(anchor.start)
     const end = from.toUtf16(anchor.end)
     const kept = start < end ? (keptWhole(changes, start, end) ?? keptWhole(moves, start, end)) : undefined
-    if (kept) {
+    // The same letters are other words where they have become a part of another character, or were one.
+    const isSame = (place: TextRange) =>
+      !cutBefore(start) === !cutNow(place.start) && !cutBefore(end) === !cutNow(place.end)
+    if (kept && isSame(kept)) {
       const range = rangeOf(kept)
       return { ...range, state: range.start === anchor.start ? 'exact' : 'moved' }
     }
     const words = before.slice(start, end)
-    const found = trimmedLike(words, after, follow(before, changes, start, end))
+    const found = whole(kept ?? trimmedLike(words, after, follow(before, changes, start, end)))
     const range = rangeOf(found)
     const wordsNow = after.slice(found.start, found.end)
     const isLost = wordsNow.trim() === '' || (anyWord.test(words) && !anyWord.test(wordsNow))

@@ -1,0 +1,147 @@
+/**
+ * Where people see one character end and the next begin, in the notation of Unicode's GraphemeBreakTest: ÷ a break,
+ * × none, between code points in hexadecimal. Written from the rules of UAX #29, by rule.
+ */
+export const graphemeBreaks: Record<string, string[]> = {
+  'GB3: a carriage return and its line feed': [
+    '÷ 000D × 000A ÷',
+    '÷ 0061 ÷ 000D × 000A ÷ 0062 ÷',
+    '÷ 000D × 000A ÷ 000D × 000A ÷',
+    '÷ 000A ÷ 000D ÷',
+    '÷ 000D ÷ 000D × 000A ÷ 000A ÷',
+  ],
+  'GB4: after a control': [
+    '÷ 000D ÷ 0061 ÷',
+    '÷ 000A ÷ 0301 ÷',
+    '÷ 000D ÷ 0308 ÷',
+    '÷ 0001 ÷ 0308 ÷',
+    '÷ 2028 ÷ 0301 ÷',
+    '÷ 200B ÷ 0301 ÷',
+    '÷ 00AD ÷ 0308 ÷',
+    '÷ 000A ÷ 200D ÷',
+    '÷ 05E9 ÷ 200F ÷ 05DC ÷',
+  ],
+  'GB5: before a control': [
+    '÷ 0061 ÷ 000A ÷',
+    '÷ 0061 × 0301 ÷ 000D ÷',
+    '÷ 1F469 × 200D ÷ 000A ÷',
+    '÷ 1F1EC ÷ 000D × 000A ÷',
+    '÷ 0600 ÷ 000A ÷',
+    '÷ 1100 ÷ 0009 ÷',
+    '÷ 0061 ÷ 2029 ÷',
+    '÷ 0915 × 094D ÷ 000A ÷ 0924 ÷',
+  ],
+  'GB6: a leading consonant of Hangul': [
+    '÷ 1100 × 1100 ÷',
+    '÷ 1100 × 1161 ÷',
+    '÷ 1100 × AC00 ÷',
+    '÷ 1100 × AC01 ÷',
+    '÷ 1100 ÷ 11A8 ÷',
+  ],
+  'GB7: a vowel of Hangul': [
+    '÷ AC00 × 1161 ÷',
+    '÷ AC00 × 11A8 ÷',
+    '÷ 1161 × 1161 ÷',
+    '÷ 1161 × 11A8 ÷',
+    '÷ 1161 ÷ 1100 ÷',
+    '÷ AC00 ÷ 1100 × 1161 ÷',
+  ],
+  'GB8: a trailing consonant of Hangul': [
+    '÷ AC01 × 11A8 ÷',
+    '÷ 11A8 × 11A8 ÷',
+    '÷ 1112 × 1161 × 11AB ÷ 1100 × 1173 × 11AF ÷',
+    '÷ 11A8 ÷ 1161 ÷',
+    '÷ AC01 ÷ 1161 ÷',
+    '÷ 11A8 ÷ AC00 ÷',
+    '÷ AC01 ÷ AC01 ÷',
+  ],
+  'GB9: what extends a character, and joiners': [
+    '÷ 0061 × 0308 ÷',
+    '÷ 0061 × 0301 × 0323 ÷ 0062 ÷',
+    '÷ 0020 × 0308 ÷ 0020 ÷',
+    '÷ 00A0 × 0301 ÷',
+    '÷ 0061 × 200D ÷ 0062 ÷',
+    '÷ 0061 × 200C ÷ 0062 ÷',
+    '÷ 05E9 × 05C1 ÷ 05DC ÷',
+    '÷ 0628 × 064E ÷ 0629 ÷',
+    '÷ 0061 × 1F3FB ÷',
+    '÷ 0031 × FE0F × 20E3 ÷',
+    '÷ AC00 × 0308 ÷ 11A8 ÷',
+    '÷ 1100 × 0308 ÷ 1161 ÷',
+  ],
+  'GB9a: spacing marks': [
+    '÷ 0915 × 0903 ÷',
+    '÷ 0915 × 093F ÷ 0924 ÷',
+    '÷ 0E01 × 0E33 ÷',
+    '÷ 0020 × 0903 ÷',
+    '÷ 0061 × 0308 × 0903 ÷ 0062 ÷',
+  ],
+  'GB9b: what is put before a character': [
+    '÷ 0600 × 0061 ÷',
+    '÷ 0600 × 0020 ÷',
+    '÷ 0600 × 0600 × 0031 ÷ 0032 ÷',
+    '÷ 06DD × 0661 ÷',
+    '÷ 0600 × 1F1EC × 1F1E7 ÷',
+    '÷ 0D4E × 0D15 ÷',
+    '÷ 0061 ÷ 0600 × 0062 ÷',
+    '÷ 0600 × 0308 ÷ 0061 ÷',
+  ],
+  'GB9c: conjuncts of Indic consonants': [
+    '÷ 0915 ÷ 0924 ÷',
+    '÷ 0915 × 094D × 0924 ÷',
+    '÷ 0915 × 094D × 094D × 0924 ÷',
+    '÷ 0915 × 094D × 200D × 0924 ÷',
+    '÷ 0915 × 093C × 200D × 094D × 0924 ÷',
+    '÷ 0915 × 093C × 094D × 200D × 0924 ÷',
+    '÷ 0915 × 094D × 0924 × 094D × 092F ÷',
+    '÷ 0915 × 094D ÷ 0061 ÷',
+    '÷ 0061 × 094D ÷ 0924 ÷',
+    '÷ 0915 × 093C ÷ 0924 ÷',
+    '÷ 0915 × 200D ÷ 0924 ÷',
+    '÷ 0915 × 094D × 0937 × 093F ÷',
+    '÷ 0995 × 09CD × 09A4 ÷',
+    '÷ 0D15 × 0D4D × 0D24 ÷',
+  ],
+  'GB11: emoji joined to one': [
+    '÷ 1F469 × 200D × 1F467 ÷',
+    '÷ 1F469 × 200D × 1F469 × 200D × 1F467 ÷ 1F469 ÷',
+    '÷ 1F469 × 1F3FF ÷ 1F476 ÷',
+    '÷ 1F469 × 1F3FF × 200D × 1F4BB ÷',
+    '÷ 1F476 × 1F3FF × 0308 × 200D × 1F476 × 1F3FF ÷',
+    '÷ 2764 × FE0F × 200D × 1F525 ÷',
+    '÷ 1F642 × 200D × 2194 × FE0F ÷',
+    '÷ 2702 × 200D × 2702 ÷',
+    '÷ 0061 × 200D ÷ 2702 ÷',
+    '÷ 0061 × 200D ÷ 1F6D1 ÷',
+    '÷ 1F469 × 200D ÷ 0061 ÷',
+    '÷ 1F469 ÷ 1F467 ÷',
+    '÷ 1F3F4 × E0067 × E0062 × E007F ÷',
+  ],
+  'GB12: flags at the start': [
+    '÷ 1F1EC × 1F1E7 ÷',
+    '÷ 1F1EC × 1F1E7 ÷ 1F1EB ÷',
+    '÷ 1F1EC × 1F1E7 ÷ 1F1EB × 1F1F7 ÷',
+    '÷ 1F1EC ÷ 0061 ÷',
+  ],
+  'GB13: flags after something else': [
+    '÷ 0061 ÷ 1F1E6 × 1F1E7 ÷ 1F1E8 ÷ 0062 ÷',
+    '÷ 0061 ÷ 1F1E6 × 1F1E7 ÷ 1F1E8 × 1F1E9 ÷ 0062 ÷',
+    '÷ 0061 ÷ 1F1E6 × 1F1E7 × 200D ÷ 1F1E8 ÷ 0062 ÷',
+    '÷ 0061 ÷ 1F1E6 × 200D ÷ 1F1E7 × 1F1E8 ÷ 0062 ÷',
+  ],
+  'GB999: anything else': [
+    '÷ 0061 ÷ 0062 ÷',
+    '÷ 05E9 ÷ 05DC ÷ 05D5 ÷',
+    '÷ 0061 ÷ 00A0 ÷ 0062 ÷',
+    '÷ 1D49C ÷ 1D49E ÷',
+  ],
+}
+
+/** The text of a row, and the positions of its breaks in code points. */
+export function readBreaks(row: string): { text: string; breaks: number[] } {
+  const parts = row.split(' ')
+  const points = parts.filter((_, n) => n % 2 === 1).map((hex) => Number.parseInt(hex, 16))
+  const signs = parts.filter((_, n) => n % 2 === 0)
+  const breaks = signs.flatMap((sign, n) => (sign === '÷' ? [n] : []))
+  return { text: String.fromCodePoint(...points), breaks }
+}
