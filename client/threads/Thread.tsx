@@ -26,8 +26,7 @@ export function Thread({ thread, title }: { thread: ThreadRef; title: string }) 
       <h2 id="thoughts-heading">
         {part.total === 0 ? 'No thoughts yet' : count(part.total, 'thought')} on “{title}”
       </h2>
-      {part.total > 1 && <Sorts sort={part.sort} />}
-      <Talk part={part} />
+      <Talk part={part} sorted />
       {Unread && <Unread />}
     </section>
   )
@@ -63,12 +62,14 @@ type TalkProps = {
   part: ThreadPart
   /** True on a branch's own page, where the branch's first comment has its own way to answer. */
   isBranch?: boolean
+  /** True where the order may be chosen. */
+  sorted?: boolean
   /** False while the place to write is only led to. */
   write?: boolean
 }
 
 /** The branches held of a thread, the way to the rest of it, and the place to write. */
-export function Talk({ part, isBranch = false, write = true }: TalkProps) {
+export function Talk({ part, isBranch = false, sorted = false, write = true }: TalkProps) {
   const { tables, viewer } = usePage()
   const { branches, beyond } = threadTree(tables.comment, part, part)
   const mayWrite = viewer.id === null || viewer.may.includes('comment')
@@ -83,6 +84,7 @@ export function Talk({ part, isBranch = false, write = true }: TalkProps) {
   return (
     <>
       {!isBranch && (write || part.id in tables.thread) && <ThreadNotes thread={part} />}
+      {sorted && (branches.length > 1 || part.to !== null) && <Sorts sort={part.sort} />}
       <Earlier part={part} />
       {list(branches)}
       <ShowMore part={part} />

@@ -46,12 +46,12 @@ describe('a thread on two screens', () => {
   it('shows one’s own words at once, and others’ behind a count', async () => {
     const { ada, ben } = await twoScreens()
     await think(ada, 'The board asked the better question.', welcome)
-    await waiting(ben, '1 new thought').waitFor()
+    await waiting(ben, '1 new reply').waitFor()
     await think(ada, 'And nobody answered it.', 'the better question')
-    await waiting(ben, '2 new thoughts').waitFor()
+    await waiting(ben, '2 new replies').waitFor()
     expect(await saying(ben, 'the better question').count()).toBe(0)
 
-    await waiting(ben, '2 new thoughts').click()
+    await waiting(ben, '2 new replies').click()
     await hasFocus(saying(ben, 'the better question'))
     for (const each of [ada, ben]) {
       const answers = each.page.locator('li', { has: saying(each, 'the better question') }).last()
@@ -59,7 +59,7 @@ describe('a thread on two screens', () => {
     }
 
     await think(ben, 'The chair did, by letter.', 'nobody answered')
-    await waiting(ada, '1 new thought').focus()
+    await waiting(ada, '1 new reply').focus()
     await ada.page.keyboard.press('Enter')
     await hasFocus(saying(ada, 'by letter'))
   })
@@ -103,7 +103,7 @@ describe('what somebody is writing', () => {
     const before = (await reply.boundingBox())?.y ?? Number.NaN
 
     await think(ada, 'A remark from elsewhere.', welcome)
-    await waiting(ben, '1 new thought').waitFor()
+    await waiting(ben, '1 new reply').waitFor()
     await saying(ada, 'the better question').getByRole('button', { name: 'Withdraw' }).click()
     await saying(ben, 'Withdrawn by its author.').waitFor()
     await undo(ada)

@@ -144,10 +144,11 @@ describeRedis('two processes on one database', (redisServer) => {
   })
 
   it('a guest’s page of one shows what was written by the other', async () => {
-    const [ada, guest] = await Promise.all([visitor(one, 'Ada'), visitor(two)])
+    const [ada, guest] = await Promise.all([visitor(one, 'Mo'), visitor(two)])
     const shown = async (path: string) => (await guest.fetch(path)).text()
     await shown(place.documentPath)
-    await ada.write('/comments', { ...thread(), source: 'Written by the first process' })
+    const [parent] = Object.keys((await guest.page(place.documentPath)).tables.comment)
+    await ada.write('/comments', { ...thread(), parent, source: 'Written by the first process' })
     expect(await shown(place.documentPath)).toContain('Written by the first process')
 
     const state = await guest.page(place.documentPath)
