@@ -18,6 +18,7 @@ import { registerThreads } from './curation/threads.entity.ts'
 import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
 import { mountExports } from './exporting/export.routes.ts'
+import { mountDocumentImport } from './exporting/import.routes.ts'
 import { mountGuests } from './guests/guests.routes.ts'
 import { guestOfLogin, recogniseGuest } from './guests/known.ts'
 import { mountImport } from './importing/import.routes.ts'
@@ -178,6 +179,7 @@ export async function createApp({
   mountContainers(router, limits, config.publicUrl, writes)
   mountWebAnnotations(router, limits, config.publicUrl, writes)
   mountExports(router, limits.read, config.publicUrl)
+  mountDocumentImport(write, config.publicUrl)
   mountChanges(router, limits.read)
   mountParts(router, limits.read)
   mountPages(router, show, limits.read)

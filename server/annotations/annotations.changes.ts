@@ -16,9 +16,13 @@ export async function annotationIn(
 }
 
 /** Adds an annotation, counted where everybody may see it. */
-export async function addAnnotation(tx: Transaction, annotation: AnnotationRecord): Promise<void> {
+export async function addAnnotation(
+  tx: Transaction,
+  annotation: AnnotationRecord,
+  action = 'annotation.created',
+): Promise<void> {
   tx.insert(Annotations, annotation)
-  await tell(tx, null, annotation, 'annotation.created', {})
+  await tell(tx, null, annotation, action, {})
 }
 
 /** Saves what changes of an annotation and tells every screen concerned; answers the annotation as it is then. */

@@ -11,7 +11,8 @@ export type AnnotationRecord = Moderated & {
   document: Types.ObjectId
   excerpt: Types.ObjectId
   channel: Channel
-  creator: { id: string; name: string }
+  /** `id` is null for a person who came with an import. */
+  creator: { id: string | null; name: string }
   /** The passage as it was marked, in the words of that revision. Never changes. */
   target: { revision: number; quote: TextQuoteSelector; position: TextPositionSelector }
   /** The passage in the excerpt's present wording, in code points. */

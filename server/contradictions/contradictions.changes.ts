@@ -16,9 +16,13 @@ export async function contradictionIn(
 }
 
 /** Adds a contradiction, counted where everybody may see it. */
-export async function addContradiction(tx: Transaction, contradiction: ContradictionRecord): Promise<void> {
+export async function addContradiction(
+  tx: Transaction,
+  contradiction: ContradictionRecord,
+  action = 'contradiction.proposed',
+): Promise<void> {
   tx.insert(Contradictions, contradiction)
-  await tell(tx, null, contradiction, 'contradiction.proposed', {})
+  await tell(tx, null, contradiction, action, {})
 }
 
 /** Saves what changes of a contradiction and tells every screen concerned; answers the contradiction as it is then. */

@@ -12,7 +12,8 @@ export type ContradictionRecord = Moderated & {
   ends: ContradictionEnd[]
   /** The documents its ends lie in, each once: their pages show it. */
   channels: Channel[]
-  creator: { id: string; name: string }
+  /** `id` is null for a person who came with an import. */
+  creator: { id: string | null; name: string }
   status: 'proposed'
   created: Date
   modified: Date | null

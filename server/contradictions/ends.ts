@@ -1,6 +1,6 @@
 import type { Propose } from '../../shared/contradictions/contradictions.schema.ts'
 import type { ContradictionEnd, EndDocument } from '../../shared/contradictions/views.ts'
-import type { DocumentView } from '../../shared/library/views.ts'
+import type { DocumentView, JudgementArea } from '../../shared/library/views.ts'
 import { locate } from '../annotations/locate.ts'
 import { documentById, excerptWording } from '../library/passages.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -36,17 +36,24 @@ async function fieldEnd(
   given: Extract<GivenEnd, { kind: 'field' }>,
   index: number,
 ): Promise<ContradictionEnd> {
-  const document = await documentById(given.document)
-  const judgement = document.judgements.find(({ area }) => area === given.area)
-  if (!judgement) {
+  const end = fieldOf(await documentById(given.document), given.area)
+  if (!end) {
     const message = 'We do not know this grade of the report. Please choose another end.'
     throw new Problem('invalid', { fields: [{ field: `ends[${index}][area]`, code: 'no-grade', message }] })
   }
-  const { area, printed, grade } = judgement
+  return end
+}
+
+/** A field as an end, with its words as printed; null where the document hasn't got it. */
+export function fieldOf(document: DocumentView, area: JudgementArea): ContradictionEnd | null {
+  const judgement = document.judgements.find((each) => each.area === area)
+  if (!judgement) return null
+  const { printed, grade } = judgement
   return { kind: 'field', document: toEndDocument(document), area, printed, grade }
 }
 
-function toEndDocument({ id, slug, title, judgements }: DocumentView): EndDocument {
+/** What an end shows of its document. */
+export function toEndDocument({ id, slug, title, judgements }: DocumentView): EndDocument {
   const overall = judgements.find(({ area }) => area === 'overall')
   return { id, slug, title, overall: overall ? { grade: overall.grade, printed: overall.printed } : null }
 }

@@ -52,9 +52,11 @@ export async function exportDocument(slug: string, base: string): Promise<Docume
     commentsOn(channel, guest),
     Promise.all(excerpts.map(({ id }) => excerptWithRevisions(id, guest))),
   ])
+  const address = `${base}/documents/${document.slug}`
+  const threads = new Set([document, ...annotations, ...contradictions].map(({ id }) => id))
   return {
     '@context': [webAnnotationContext, { '@vocab': `${base}/terms#` }],
-    id: `${base}/documents/${document.slug}`,
+    id: address,
     type: 'Document',
     kind: document.kind,
     label: document.title,
@@ -82,21 +84,32 @@ export async function exportDocument(slug: string, base: string): Promise<Docume
     })),
     annotations: annotations.map((view) => toWebAnnotation(view, base)),
     contradictions: contradictions.flatMap((view) => [toWebLinking(view, base), toWebAssessment(view, base)]),
-    comments: comments.filter(({ html }) => html !== null).map((view) => toReplying(view, base)),
+    comments: worthTelling(comments, threads).map((view) => toReplying(view, base, address)),
   }
 }
 
-const carriers: Record<ThreadKind, string> = {
+const carriers: Record<Exclude<ThreadKind, 'document'>, string> = {
   digest: 'digests',
-  document: 'documents',
   annotation: 'annotations',
   contradiction: 'contradictions',
 }
 
+/** Those in threads of what is exported that have words, and for the sake of what answers them those that had. */
+function worthTelling(comments: CommentView[], threads: Set<string>): CommentView[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]))
+  const kept = new Set<CommentView>()
+  for (const comment of comments.filter(({ html, thread }) => html !== null && threads.has(thread.id)))
+    for (let each: CommentView | undefined = comment; each; each = byId.get(each.parent ?? '')) kept.add(each)
+  return comments.filter((comment) => kept.has(comment))
+}
+
 /** A comment, as an annotation that replies to another comment or to what its thread hangs under. */
-function toReplying(view: CommentView, base: string): WebAnnotation {
-  const { thread, parent, creator } = view
+function toReplying(view: CommentView, base: string, document: string): WebAnnotation {
+  const { thread, parent, html } = view
+  // Of what has no words any more only the place is told.
+  const creator = html === null ? { id: null, name: '' } : view.creator
   const person = { type: 'Person' as const, name: creator.name }
+  const carrier = thread.kind === 'document' ? document : `${base}/${carriers[thread.kind]}/${thread.id}`
   return {
     '@context': webAnnotationContext,
     id: `${base}/comments/${view.id}`,
@@ -104,17 +117,13 @@ function toReplying(view: CommentView, base: string): WebAnnotation {
     motivation: 'replying',
     creator: creator.id === null ? person : { id: `${base}/people/${creator.id}`, ...person },
     created: view.created,
-    ...(view.modified !== null && { modified: view.modified }),
+    ...(view.modified !== null && html !== null && { modified: view.modified }),
     rights: 'https://creativecommons.org/licenses/by-sa/4.0/',
-    body: [
-      {
-        type: 'TextualBody',
-        purpose: 'commenting',
-        value: view.html ?? '',
-        format: 'text/html',
-        language: 'en',
-      },
-    ],
-    target: parent === null ? `${base}/${carriers[thread.kind]}/${thread.id}` : `${base}/comments/${parent}`,
+    ...(html !== null && {
+      body: [
+        { type: 'TextualBody', purpose: 'commenting', value: html, format: 'text/html', language: 'en' },
+      ],
+    }),
+    target: parent === null ? carrier : `${base}/comments/${parent}`,
   }
 }

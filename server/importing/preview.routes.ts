@@ -19,10 +19,10 @@ const mostBytes = mostImported * 4
 /** What everybody may send anywhere. */
 const usualBytes = 256 * 1024
 
-/** Bodies under `/import` may bring a file, and be long where they come from somebody who may import. */
+/** Bodies of imports may bring a file, and be long where they come from somebody who may import. */
 export function takeLongPosts(router: Router): void {
   const [long, usual] = [takeBodies(mostBytes), takeBodies(usualBytes)]
-  router.use('/import', (request, response, next) => {
+  router.use(['/import', '/documents/import'], (request, response, next) => {
     const take = canBegin(actorOf(request), 'import') ? long : usual
     take(request, response, next)
   })
@@ -39,7 +39,10 @@ function takeBodies(most: number): Router {
   }
   const router = express.Router()
   router.use(upload.single('file'), refuse)
-  router.use(express.json({ limit: most }), express.urlencoded({ extended: true, limit: most * 3 }))
+  router.use(
+    express.json({ limit: most, type: ['application/json', 'application/ld+json'] }),
+    express.urlencoded({ extended: true, limit: most * 3 }),
+  )
   return router
 }
 

@@ -45,3 +45,16 @@ export async function documentById(id: string): Promise<DocumentView> {
   if (!document) throw new Problem('not-found')
   return toDocument(document)
 }
+
+/** Where a document is read; null where there is none. */
+export async function pathOfDocument(
+  id: string,
+  session: Transaction['session'] | null,
+): Promise<string | null> {
+  const document = await Documents.findById(toId(id), { slug: 1 }).session(session).lean<DocumentRecord>()
+  return document && `/documents/${document.slug}`
+}
+
+/** Whether there is a document with this slug. */
+export const isSlugHere = async (slug: string, session: Transaction['session'] | null): Promise<boolean> =>
+  (await Documents.exists({ slug }).session(session)) !== null

@@ -11,6 +11,13 @@ const allowed: sanitizeHtml.IOptions = {
 }
 
 /**
+ * HTML that we made and gave away, as it comes back from elsewhere: nothing is trusted. Whom it mentions is nobody
+ * here, so only their names stay.
+ */
+export const cleanHtml = (html: string): string =>
+  sanitizeHtml(html.replace(/<a class="mention"[^>]*>([^<]*)<\/a>/g, '$1'), allowed)
+
+/**
  * What people write, as the HTML that is stored and shown. Our own little markup already lets nothing else through;
  * sanitize-html is the second wall, so that a fault in ours reaches nobody's screen.
  */

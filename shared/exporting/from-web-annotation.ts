@@ -64,7 +64,7 @@ export function fromWebAnnotation(given: z.output<typeof webAnnotationSchema>): 
   const isTag = (each: { purpose?: string | undefined }) => each.purpose === 'tagging'
   const note = bodies
     .filter((each) => !isTag(each))
-    .map((each) => ('format' in each && each.format === 'text/html' ? plain(each.value) : each.value))
+    .map((each) => ('format' in each && each.format === 'text/html' ? toMarkup(each.value) : each.value))
     .join('\n\n')
     .trim()
   return {
@@ -83,7 +83,7 @@ export function fromWebAnnotation(given: z.output<typeof webAnnotationSchema>): 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 
 /** The words of a little HTML, as our own markup: bold, italic, links, quotations and lists are kept. */
-function plain(html: string): string {
+export function toMarkup(html: string): string {
   return html
     .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gis, '[$2]($1)')
     .replace(/<\/?(?:strong|b)>/gi, '**')

@@ -23,7 +23,7 @@ it('gives away a document whole: its wordings, and all that people made of it', 
   expect(exported.contradictions).toHaveLength(2)
   expect(exported.comments).toHaveLength(6)
   const answers = exported.comments.map(({ target }: { target: string }) => target)
-  expect(answers[0]).toBe(`${server().url}/documents/${at.document}`)
+  expect(answers[0]).toBe(exported.id)
   expect(answers[1]).toBe(exported.comments[0].id)
 })
 

@@ -30,6 +30,7 @@ export const writes: Record<string, Door> = {
   'POST /people/:id/lift': 'moderators',
   'POST /documents': 'members',
   'POST /excerpts/:id': 'members',
+  'POST /documents/import': 'moderators',
   'POST /import': 'moderators',
   'POST /import/confirm': 'moderators',
   'POST /guest': 'everybody',

@@ -1,0 +1,71 @@
+import { mapAnchors } from '../../shared/annotations/place.ts'
+import type { TextSelectors } from '../../shared/annotations/selectors.ts'
+import { begun } from '../moderation/moderated.ts'
+import { type Id, newId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { addAnnotation } from './annotations.changes.ts'
+import type { AnnotationRecord } from './annotations.model.ts'
+
+type Wording = { text: string; revision: number }
+
+/** A mark from elsewhere. Its author has no account here. */
+export type ImportedMark = TextSelectors & {
+  excerpt: Id
+  /** The wording it was made on, and today's. */
+  seen: Wording
+  today: Wording
+  name: string
+  /** The note, with the HTML that it is shown as; null for a bare highlight. */
+  note: { source: string; html: string } | null
+  tags: string[]
+  created: Date
+  modified: Date | null
+}
+
+/** Adds marks to a document, each where its passage stands in today's wording; answers their ids in the same order. */
+export async function importAnnotations(
+  tx: Transaction,
+  document: Id,
+  marks: readonly ImportedMark[],
+): Promise<Id[]> {
+  const anchors = new Map<ImportedMark, AnnotationRecord['anchor']>()
+  // Marks of one wording share its comparison with today's.
+  for (const together of Map.groupBy(marks, ({ seen }) => seen).values()) {
+    const [{ seen, today }] = together as [ImportedMark]
+    const places = together.map(({ position: { start, end } }) => ({ start, end }))
+    const mapped =
+      seen.revision === today.revision
+        ? places.map((place) => ({ ...place, state: 'exact' as const }))
+        : mapAnchors(seen.text, today.text, places)
+    for (const [index, mark] of together.entries()) {
+      const placed = mapped[index] ?? { start: 0, end: 0, state: 'orphan' as const }
+      anchors.set(mark, { revision: today.revision, ...placed })
+    }
+  }
+  const ids: Id[] = []
+  for (const mark of marks) {
+    const { excerpt, seen, quote, position, name, note, tags, created, modified } = mark
+    const annotation: AnnotationRecord = {
+      _id: newId(),
+      document,
+      excerpt,
+      channel: `document:${document.toHexString()}`,
+      creator: { id: null, name },
+      target: { revision: seen.revision, quote, position },
+      anchor: anchors.get(mark) ?? { revision: seen.revision, start: 0, end: 0, state: 'orphan' },
+      source: note?.source ?? null,
+      html: note?.html ?? null,
+      tags,
+      created,
+      modified,
+      withdrawn: null,
+      erased: null,
+      moderation: begun(),
+      pending: null,
+      version: 1,
+    }
+    await addAnnotation(tx, annotation, 'annotation.imported')
+    ids.push(annotation._id)
+  }
+  return ids
+}

@@ -1,0 +1,42 @@
+import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
+import type { Channel } from '../../shared/live/contract.ts'
+import { begun } from '../moderation/moderated.ts'
+import { newId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { addContradiction } from './contradictions.changes.ts'
+import type { ContradictionRecord } from './contradictions.model.ts'
+
+/** A contradiction from elsewhere, whose ends are here. Its author has no account. */
+export type ImportedContradiction = {
+  type: ContradictionType
+  claim: string
+  ends: ContradictionEnd[]
+  name: string
+  created: Date
+  modified: Date | null
+}
+
+/** Adds it to the pages of all the documents that its ends lie in. */
+export async function importContradiction(
+  tx: Transaction,
+  { type, claim, ends, name, created, modified }: ImportedContradiction,
+): Promise<ContradictionRecord> {
+  const channels = [...new Set(ends.map(({ document }): Channel => `document:${document.id}`))]
+  const contradiction: ContradictionRecord = {
+    _id: newId(),
+    type,
+    claim,
+    ends,
+    channels,
+    creator: { id: null, name },
+    status: 'proposed',
+    created,
+    modified,
+    withdrawn: null,
+    erased: null,
+    moderation: begun(),
+    version: 1,
+  }
+  await addContradiction(tx, contradiction, 'contradiction.imported')
+  return contradiction
+}

@@ -1,0 +1,141 @@
+import type { TextSelectors } from '../../shared/annotations/selectors.ts'
+import type { FieldProblem } from '../../shared/errors.ts'
+import type { GivenExport } from '../../shared/exporting/document-export.schema.ts'
+import { type JudgementArea, judgementAreas } from '../../shared/library/views.ts'
+import { codePointSlice } from '../../shared/text/code-points.ts'
+
+export type GivenExcerpt = GivenExport['excerpts'][number]
+type Revision = GivenExcerpt['revisions'][number]
+type Linking = Extract<GivenExport['contradictions'][number], { motivation: 'linking' }>
+type GivenTarget = GivenExport['annotations'][number]['target']
+
+/** A passage of the file's own: its excerpt, and the wording that its selectors were made on. */
+export type ReadPassage = TextSelectors & { excerpt: GivenExcerpt; seen: Revision }
+
+/** An end of a contradiction: in the file's own document, or in another that may be here or not. */
+export type ReadEnd =
+  | { kind: 'passage'; passage: ReadPassage; role: GivenTarget['purpose'] }
+  | { kind: 'field'; area: JudgementArea }
+  | { kind: 'passage-elsewhere'; excerpt: string; revision: number; target: GivenTarget }
+  | { kind: 'field-elsewhere'; document: string; area: JudgementArea }
+
+/** What a file says, with everything that it refers to found. */
+export type ReadExport = {
+  given: GivenExport
+  /** The origin of the site it came from. */
+  base: string
+  slug: string
+  annotations: { given: GivenExport['annotations'][number]; passage: ReadPassage }[]
+  contradictions: { given: Linking; ends: ReadEnd[] }[]
+  /** What is answered stands before its answers. `thread` is the address of what the thread hangs under. */
+  comments: { given: GivenExport['comments'][number]; parent: string | null; thread: string }[]
+}
+
+/** Finds what the parts of an export refer to. Everything that can't be read is in `problems`, and nothing is guessed. */
+export function readExport(given: GivenExport): { read: ReadExport; problems: FieldProblem[] } {
+  const problems: FieldProblem[] = []
+  const wrong = (field: string, message: string) => {
+    problems.push({ field: `export${field}`, code: 'unreadable', message })
+    return []
+  }
+  const [, base = '', slug = ''] = /^(.+)\/documents\/([a-z0-9-]+)$/.exec(given.id) ?? []
+  if (slug === '') wrong('[id]', 'This is no address of a document.')
+  checkAddresses(given, wrong)
+  const wordings = readWordings(given, wrong)
+
+  const annotations = given.annotations.flatMap((each, index) => {
+    const passage = readPassage(each.target, wordings)
+    return passage ? [{ given: each, passage }] : wrong(`[annotations][${index}][target]`, notThere)
+  })
+  const contradictions = given.contradictions.flatMap((each, index) => {
+    if (each.motivation === 'assessing') return []
+    const ends = each.target.flatMap((target, end) => {
+      const read = readEnd(target, given, wordings)
+      return read ? [read] : wrong(`[contradictions][${index}][target][${end}]`, notThere)
+    })
+    return [{ given: each, ends }]
+  })
+  const links = new Set(contradictions.map((each) => each.given.id))
+  for (const [index, each] of given.contradictions.entries())
+    if (each.motivation === 'assessing' && !links.has(each.target))
+      wrong(`[contradictions][${index}][target]`, 'The contradiction that this assesses is not in the file.')
+  const threads = new Set([given.id, ...given.annotations.map(({ id }) => id), ...links])
+  const comments = readComments(given, threads, wrong)
+  return { read: { given, base, slug, annotations, contradictions, comments }, problems }
+}
+
+const notThere = 'The words that this is about do not stand where it says.'
+
+type Wrong = (field: string, message: string) => never[]
+
+/** Each thing has an address of its own, by which it is known again. */
+function checkAddresses({ id, excerpts, annotations, contradictions, comments }: GivenExport, wrong: Wrong) {
+  const seen = new Set([id])
+  for (const [name, things] of Object.entries({ excerpts, annotations, contradictions, comments }))
+    for (const [index, thing] of things.entries()) {
+      if (!('id' in thing)) continue
+      if (seen.has(thing.id)) wrong(`[${name}][${index}][id]`, 'Something else in the file has this address.')
+      seen.add(thing.id)
+    }
+}
+
+type Wordings = Map<string, { excerpt: GivenExcerpt; seen: Revision }>
+
+/** Every wording by its address. An excerpt has all it ever had, from the first to the present one. */
+function readWordings({ excerpts }: GivenExport, wrong: Wrong): Wordings {
+  const wordings: Wordings = new Map()
+  for (const [index, excerpt] of excerpts.entries())
+    for (const [at, seen] of excerpt.revisions.entries()) {
+      const field = `[excerpts][${index}][revisions][${at}]`
+      if (seen.revision !== at + 1) wrong(field, 'Revisions are numbered from 1, without a gap.')
+      if (wordings.has(seen.id)) wrong(field, 'Something else in the file has this address.')
+      wordings.set(seen.id, { excerpt, seen })
+    }
+  return wordings
+}
+
+/** The passage; null where its words don't stand there to the letter. */
+function readPassage({ source, selector }: GivenTarget, wordings: Wordings): ReadPassage | null {
+  const [quote, position] = selector
+  const found = wordings.get(source)
+  if (!found || codePointSlice(found.seen.text, position.start, position.end) !== quote.exact) return null
+  return { ...found, quote, position }
+}
+
+function readEnd(target: Linking['target'][number], given: GivenExport, wordings: Wordings): ReadEnd | null {
+  const [first] = target.selector
+  if (first.type === 'FragmentSelector') {
+    const area = judgementAreas.find((each) => first.value === `judgement-${each}`)
+    if (!area) return null
+    if (target.source !== given.id) return { kind: 'field-elsewhere', document: target.source, area }
+    return given.judgements.some((judgement) => judgement.area === area) ? { kind: 'field', area } : null
+  }
+  const passed = target as GivenTarget
+  const passage = readPassage(passed, wordings)
+  if (passage) return { kind: 'passage', passage, role: passed.purpose }
+  const [, excerpt, revision] = /^(.+\/excerpts\/[^/]+)\/revisions\/(\d{1,6})$/.exec(target.source) ?? []
+  if (!excerpt || given.excerpts.some(({ id }) => id === excerpt)) return null
+  return { kind: 'passage-elsewhere', excerpt, revision: Number(revision), target: passed }
+}
+
+/** The comments with what they answer before them, and the thread each is in. */
+function readComments(given: GivenExport, threads: Set<string>, wrong: Wrong): ReadExport['comments'] {
+  const placed = new Map<string, ReadExport['comments'][number]>()
+  let waiting = given.comments.map((each, index) => ({ each, index }))
+  for (let before = -1; waiting.length !== before; ) {
+    before = waiting.length
+    waiting = waiting.filter(({ each }) => {
+      const above = placed.get(each.target)
+      if (!above && !threads.has(each.target)) return true
+      placed.set(each.id, {
+        given: each,
+        parent: above ? each.target : null,
+        thread: above?.thread ?? each.target,
+      })
+      return false
+    })
+  }
+  for (const { index } of waiting)
+    wrong(`[comments][${index}][target]`, 'What this answers is not in the file.')
+  return [...placed.values()]
+}

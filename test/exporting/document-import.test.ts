@@ -1,0 +1,191 @@
+import mongoose from 'mongoose'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { DocumentExport } from '../../server/exporting/document-export.ts'
+import { discussedLibrary } from '../support/discussed.ts'
+import { startTestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const server = startTestServer()
+let at: Awaited<ReturnType<typeof discussedLibrary>>
+let ada: Visitor
+let ben: Visitor
+
+beforeAll(async () => {
+  at = await discussedLibrary(server().url)
+  ada = await new Visitor(server().url).logIn('Ada')
+  ben = await new Visitor(server().url).logIn('Ben')
+  // A wording that changes words under a mark, and one that answers what is withdrawn.
+  const { tables } = await ada.page(at.documentPath)
+  const { version, text, section } = tables.excerpt[at.excerpt as string] as never as Record<string, string>
+  const reworded = `Again: ${text?.replace('its methods are called settled', 'its ways are called settled')}`
+  await ada.write(`/excerpts/${at.excerpt}`, { version, section, text: reworded })
+  await ben.write('/annotations', {
+    excerpt: at.excerpt,
+    revision: 2,
+    exact: 'Again:',
+    note: '> A *new* one.',
+  })
+  const thread = { threadKind: 'annotation', threadId: at.annotation }
+  const gone = idOf(await ben.write('/comments', { ...thread, source: 'Gone.' }))
+  await ada.write('/comments', {
+    ...thread,
+    parent: gone,
+    source: 'Hello @Ben, a "quoted" & <b>bold</b> one.',
+  })
+  await ben.write(`/comments/${gone}/withdraw`, { version: 1 })
+})
+
+const idOf = ({ events }: { events: { type: string; id: string }[] }) =>
+  events.find(({ type }) => type.endsWith('.changed'))?.id ?? ''
+
+const exportOf = async (path: string): Promise<DocumentExport> =>
+  JSON.parse(await (await new Visitor(server().url).fetch(`${path}/export.jsonld`)).text())
+
+const count = async () => {
+  const names = ['documents', 'excerpts', 'annotations', 'contradictions', 'comments', 'origins', 'records']
+  const counted = names.map((name) => mongoose.connection.collection(name).countDocuments())
+  return Object.fromEntries((await Promise.all(counted)).map((many, index) => [names[index], many]))
+}
+
+/** Takes everything away that was written: what is imported then meets an empty library. */
+async function clear(): Promise<void> {
+  for (const { name } of await mongoose.connection.db!.listCollections().toArray())
+    if (!['accounts', 'login-sessions'].includes(name))
+      await mongoose.connection.collection(name).deleteMany({})
+}
+
+/** An export without what may differ: addresses are numbered in the order they come, people are their names. */
+function alike(exported: DocumentExport): unknown {
+  const numbers = new Map<string, string>()
+  const number = (address: string) => {
+    const [, place = '', rest = ''] = /^(.*?)((?:\/revisions\/\d+|\/assessment)?)$/.exec(address) ?? []
+    if (!numbers.has(place)) numbers.set(place, `address ${numbers.size}`)
+    return numbers.get(place) + rest
+  }
+  const text = JSON.stringify(exported, (key, value) => {
+    if (key === '@context') return undefined
+    if (key === 'creator' && value.type === 'Person') return { name: value.name }
+    if (typeof value !== 'string') return value
+    if (value.startsWith(server().url)) return number(value)
+    // The same HTML may be written in two ways.
+    return value.replace(/<a class="mention".*?>(.*?)<\/a>/g, '$1').replaceAll('&quot;', '"')
+  })
+  return JSON.parse(text)
+}
+
+describe('an export, imported again', () => {
+  let first: DocumentExport
+
+  beforeAll(async () => {
+    first = await exportOf(at.documentPath)
+  })
+
+  it('changes nothing where its document is', async () => {
+    const before = await count()
+    const answer = await ada.write('/documents/import', first)
+    expect(answer.location).toBe(at.documentPath)
+    expect(await count()).toEqual(before)
+  })
+
+  it('is for those who may import', async () => {
+    expect((await ben.send('/documents/import', first)).status).toBe(403)
+  })
+
+  it('gives the same wordings, marks, contradictions and threads', async () => {
+    expect(first.excerpts.map(({ revisions }) => revisions.length)).toEqual([2])
+    expect([first.annotations.length, first.contradictions.length, first.comments.length]).toEqual([3, 2, 8])
+    const { tables } = await ada.page(at.documentPath)
+    await clear()
+    const { location } = await ada.write('/documents/import', { export: JSON.stringify(first) })
+    const second = await exportOf(location)
+    expect(alike(second)).toEqual(alike(first))
+    const after = (await ada.page(location)).tables
+    const anchors = ({ annotation }: typeof tables) => Object.values(annotation).map(({ anchor }) => anchor)
+    expect(anchors(after)).toEqual(anchors(tables))
+    expect(new Set(anchors(after).map(({ state }) => state))).toEqual(new Set(['changed', 'moved', 'exact']))
+    expect(Object.values(after.annotation).every(({ creator }) => creator.id === null)).toBe(true)
+  })
+
+  it('changes nothing the second time', async () => {
+    const before = await count()
+    await Promise.all([ada.write('/documents/import', first), ada.write('/documents/import', first)])
+    expect(await count()).toEqual(before)
+  })
+
+  it('gets another slug where its own is taken, and is made once by two who import at once', async () => {
+    const other = JSON.parse(
+      JSON.stringify({ ...first, kind: 'guidance' }).replaceAll(server().url, 'https://elsewhere.example'),
+    )
+    const both = await Promise.all([
+      ada.write('/documents/import', other),
+      ada.write('/documents/import', other),
+    ])
+    expect(both.map(({ location }) => location)).toEqual([`${at.documentPath}-2`, `${at.documentPath}-2`])
+    expect(alike(await exportOf(`${at.documentPath}-2`))).toEqual(alike({ ...first, kind: 'guidance' }))
+  })
+
+  it('is refused whole, with all that is wrong in it', async () => {
+    const before = await count()
+    const broken = JSON.parse(
+      JSON.stringify({ ...first, kind: 'guidance' }).replaceAll(server().url, 'https://broken.example'),
+    )
+    broken.authority = 'nowhere'
+    broken.annotations[0].target.selector[1].start += 1
+    broken.annotations[0].target.selector[1].end += 1
+    broken.comments[2].target = 'https://broken.example/comments/none'
+    const { status, body } = await ada.send('/documents/import', broken)
+    const { fields } = (body as { error: { fields: { field: string }[] } }).error
+    expect(status).toBe(422)
+    expect(fields.map(({ field }) => field)).toEqual([
+      'export[annotations][0][target]',
+      ...[2, 3, 4, 5].map((index) => `export[comments][${index}][target]`),
+      'export[authority]',
+    ])
+    expect(await count()).toEqual(before)
+    expect((await ada.send('/documents/import', { export: 'no JSON' })).status).toBe(422)
+    const sameReport = JSON.parse(JSON.stringify(first).replaceAll(server().url, 'https://broken.example'))
+    expect((await ada.send('/documents/import', sameReport)).body).toMatchObject({
+      error: { fields: [{ field: 'export[id]', message: expect.stringContaining(at.documentPath) }] },
+    })
+  })
+
+  it('brings no script, and no words of strangers as links to people here', async () => {
+    const hostile = JSON.parse(
+      JSON.stringify({ ...first, kind: 'guidance' }).replaceAll(server().url, 'https://hostile.example'),
+    )
+    hostile.comments[0].body[0].value =
+      '<p onclick="x()">One <script>alert(1)</script><a href="javascript:x()">two</a></p>'
+    const { location } = await ada.write('/documents/import', hostile)
+    const html = (await exportOf(location)).comments[0]?.body?.[0]?.value
+    expect(html).not.toMatch(/<script|javascript:|onclick/)
+    expect(html).toContain('two')
+  })
+})
+
+describe('a contradiction between two documents', () => {
+  it('waits for the second one', async () => {
+    await clear()
+    const text = 'Every family is written to in the spring, and most of them answer.'
+    const report = { authority: 'Leeds', section: 'local-authority', judgements: {}, text }
+    const [one, two] = await Promise.all(
+      ['2016-03-04', '2017-03-04'].map((published) => ada.write('/documents', { ...report, published })),
+    )
+    const end = (answer: typeof one) => ({
+      kind: 'passage',
+      excerpt: answer?.events.find(({ type }) => type === 'excerpt.changed')?.id,
+      exact: 'most of them answer',
+    })
+    const claim = 'The same words, another year.'
+    const made = await ada.write('/contradictions', { type: 'over-time', claim, ends: [end(one), end(two)] })
+    await ada.write('/comments', { threadKind: 'contradiction', threadId: idOf(made), source: 'Indeed.' })
+    const paths = [one, two].map((answer) => answer?.location.split('#')[0] ?? '')
+    const files = await Promise.all(paths.map(exportOf))
+    await clear()
+    const waits = (await ada.write('/documents/import', files[0] as never)) as { notice?: string }
+    expect(waits.notice).toContain('1 contradiction')
+    expect((await exportOf(paths[0] as string)).contradictions).toEqual([])
+    await ada.write('/documents/import', files[1] as never)
+    for (const [index, path] of paths.entries())
+      expect(alike(await exportOf(path))).toEqual(alike(files[index] as DocumentExport))
+  })
+})
