@@ -80,15 +80,28 @@ function loadedFrom(files: string[], context: Chunking): Set<string> {
   return loaded
 }
 
-/** We connect by WebSocket only, so Socket.IO's other ways to connect stay out of what readers load. */
+/** What of Socket.IO is replaced: we connect by WebSocket only, and send nothing binary. */
+const instead: [file: RegExp, code: string][] = [
+  [
+    /transports\/index\.js$/,
+    `import { WS } from './websocket.js'\nexport const transports = { websocket: WS }`,
+  ],
+  [/polling-xhr\.js$/, 'export class XHR {}\nexport class BaseXHR {}\nexport class Request {}'],
+  [/\/is-binary\.js$/, 'export const isBinary = () => false\nexport const hasBinary = () => false'],
+  [
+    /\/binary\.js$/,
+    'export const deconstructPacket = () => ({})\nexport const reconstructPacket = () => ({})',
+  ],
+]
+
+/** So that the rest of it stays out of what readers load. */
 const webSocketOnly: Plugin = {
   name: 'web-socket-only',
   enforce: 'pre',
   load: {
-    filter: { id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js$/ },
-    handler: (id) =>
-      id.endsWith('index.js')
-        ? `import { WS } from './websocket.js'\nexport const transports = { websocket: WS }`
-        : 'export class XHR {}\nexport class BaseXHR {}\nexport class Request {}',
+    filter: {
+      id: /(?:engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)|socket\.io-parser\/build\/esm\/(?:is-)?binary)\.js$/,
+    },
+    handler: (id) => instead.find(([file]) => file.test(id))?.[1],
   },
 }

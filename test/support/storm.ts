@@ -18,8 +18,11 @@ export async function converged(screens: Screen[], patience = 10_000): Promise<v
     const seqs = ({ channels }: PageState) =>
       JSON.stringify(Object.entries(channels).map(([channel, { seq }]) => [channel, seq]))
     for (;;) {
-      const fresh = await each.visitor.page(samePage({ ...each.state, path: each.path }))
-      if (seqs(fresh) !== seqs(each.state) && Date.now() < end) {
+      const asked = samePage({ ...each.state, path: each.path })
+      const fresh = await each.visitor.page(asked)
+      const isOfNow =
+        seqs(fresh) === seqs(each.state) && asked === samePage({ ...each.state, path: each.path })
+      if (!isOfNow && Date.now() < end) {
         await sleep(10)
         continue
       }
