@@ -22,10 +22,13 @@ const usualBytes = 256 * 1024
 /** Bodies of imports may bring a file, and be long where they come from somebody who may import. */
 export function takeLongPosts(router: Router): void {
   const [long, usual] = [takeBodies(mostBytes), takeBodies(usualBytes)]
-  router.use(['/import', '/documents/import'], (request, response, next) => {
-    const take = canBegin(actorOf(request), 'import') ? long : usual
-    take(request, response, next)
-  })
+  router.use(
+    ['/import', '/documents/import', '/documents/:slug/annotations/import'],
+    (request, response, next) => {
+      const take = canBegin(actorOf(request), 'import') ? long : usual
+      take(request, response, next)
+    },
+  )
 }
 
 function takeBodies(most: number): Router {

@@ -35,11 +35,13 @@ const field = z.object({
   selector: z.tuple([z.object({ type: z.literal('FragmentSelector'), value: z.string().max(100) })]),
 })
 
+const tag = body('tagging').extend({ value: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'This is no tag.') })
+
 const annotation = z.object({
   ...made,
   motivation: z.enum(['highlighting', 'commenting']),
   body: z
-    .array(z.discriminatedUnion('purpose', [body('commenting'), body('tagging')]))
+    .array(z.discriminatedUnion('purpose', [body('commenting'), tag]))
     .max(20)
     .default([]),
   target: passage,

@@ -31,6 +31,7 @@ export const writes: Record<string, Door> = {
   'POST /documents': 'members',
   'POST /excerpts/:id': 'members',
   'POST /documents/import': 'moderators',
+  'POST /documents/:slug/annotations/import': 'moderators',
   'POST /import': 'moderators',
   'POST /import/confirm': 'moderators',
   'POST /guest': 'everybody',
