@@ -65,7 +65,7 @@ it('what is said under a contradiction waits behind the count of its thread', as
   await facing(ben).getByRole('textbox', { name: 'The first thought' }).fill('Is it one grade or two?')
   await facing(ben).getByRole('button', { name: 'Post thought' }).click()
   await saying(ben, 'Is it one grade or two?').waitFor()
-  await facing(guest).getByText('Discuss, 1 new').click()
+  await facing(guest).getByText('1 thought, 1 new').click()
   await facing(guest).getByRole('button', { name: '1 new thought' }).click()
   await saying(guest, 'Is it one grade or two?').waitFor()
 })
