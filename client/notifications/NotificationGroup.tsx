@@ -40,14 +40,16 @@ const said: Record<NotificationReason, string> = {
   reply: 'replied to you',
   mention: 'mentioned you',
   followed: 'wrote here',
-  decision: 'The moderators decided about you or your words',
+  decision: 'The moderators decided about your words',
   warning: 'The moderators have written to you',
   appeal: 'Your appeal was answered',
 }
 
+const aboutAccount = 'The moderators decided about your account'
+
 /** Opening it marks it as read and leads there: a button, because it changes something. */
 function Notification({ notification }: { notification: NotificationView }) {
-  const { id, reason, by, opening, gone, created, read } = notification
+  const { id, reason, by, group, opening, gone, created, read } = notification
   return (
     <li class={read ? 'notification' : 'notification is-unread'}>
       {gone ? (
@@ -58,7 +60,7 @@ function Notification({ notification }: { notification: NotificationView }) {
             <button type="submit" class="quiet">
               <span>
                 {by !== null && <b class="name">{by} </b>}
-                {said[reason]}
+                {group === 'account' && reason === 'decision' ? aboutAccount : said[reason]}
                 {!read && <span class="sr-only"> (unread)</span>}
               </span>
             </button>

@@ -24,7 +24,7 @@ export function NotificationSettings({ settings }: { settings: Settings }) {
         </div>
       </fieldset>
       <fieldset>
-        <legend>And</legend>
+        <legend>Following and e-mail</legend>
         <div>
           <Choice name="followOwn" value="yes" checked={settings.followOwn}>
             Follow every thread that I write in

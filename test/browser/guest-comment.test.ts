@@ -119,6 +119,9 @@ describe('a guest’s first comment, from post to approval to live', () => {
     await ann.page.goto((await lastMail('plain@example.org')).link)
     await ann.page.getByRole('button', { name: 'Show my comments' }).click()
     await ann.page.getByRole('heading', { level: 1, name: 'Your comments' }).waitFor()
+    // What may be done is what the page is for: it is there without a pointer over it.
+    const actions = saying(ann, 'Plain and simple.').locator('.comment-actions')
+    expect(await actions.evaluate((each) => getComputedStyle(each).opacity)).toBe('1')
     await saying(ann, 'Plain and simple.').getByRole('button', { name: 'Withdraw' }).click()
     await saying(ann, 'Plain and simple.').getByRole('button', { name: 'Restore' }).click()
     await saying(ann, 'Plain and simple.').getByRole('button', { name: 'Withdraw' }).waitFor()

@@ -43,6 +43,12 @@ it('quotes a passage, mentions somebody with the keyboard, and is seen writing',
 
   await ada.page.keyboard.type('Not all, says @gra')
   await ada.page.getByRole('option', { name: 'Grace Hopper' }).waitFor()
+  // Names are offered right below the field.
+  const [field, names] = await Promise.all([
+    reply(ada).boundingBox(),
+    ada.page.getByRole('listbox', { name: 'Names' }).boundingBox(),
+  ])
+  expect(names!.y - (field!.y + field!.height)).toBeLessThan(5)
   await ada.page.keyboard.press('Enter')
   await expect.poll(() => reply(ada).inputValue()).toMatch(/says @Grace Hopper $/)
   await gone(ada.page.getByRole('option').first())
