@@ -46,7 +46,11 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
         {modified !== null && <span class="edited"> edited</span>}
       </header>
       <p class="margin-card-quote">“{opening(target.quote.exact)}”</p>
-      {anchorWords[anchor.state] && <p class="margin-card-anchor">{anchorWords[anchor.state]}</p>}
+      {anchorWords[anchor.state] && (
+        <p class="margin-card-anchor">
+          <a href={`/annotations/${id}/history`}>{anchorWords[anchor.state]}</a>
+        </p>
+      )}
       {isEdited ? (
         Edit && <Edit annotation={annotation} />
       ) : (

@@ -5,6 +5,7 @@ import { MyComments } from '../guests/MyComments.tsx'
 import { OpenLink } from '../guests/OpenLink.tsx'
 import { Account } from './Account.tsx'
 import { Annotate } from './Annotate.tsx'
+import { AnnotationHistory } from './AnnotationHistory.tsx'
 import { Drafts } from './Drafts.tsx'
 import { EditAnnotation } from './EditAnnotation.tsx'
 import { EditComment } from './EditComment.tsx'
@@ -27,6 +28,7 @@ export const writing = {
   'propose-contradiction': ProposeContradiction,
   annotate: Annotate,
   'edit-annotation': EditAnnotation,
+  'annotation-history': AnnotationHistory,
   'edit-comment': EditComment,
   reply: Reply,
   history: History,

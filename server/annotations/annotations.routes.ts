@@ -1,7 +1,12 @@
-import { annotateSchema, editAnnotationSchema } from '../../shared/annotations/annotations.schema.ts'
+import {
+  annotateSchema,
+  editAnnotationSchema,
+  reattachSchema,
+} from '../../shared/annotations/annotations.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { annotate, editAnnotation, restoreAnnotation, withdrawAnnotation } from './annotations.service.ts'
+import { reattach } from './reattach.service.ts'
 
 export function mountAnnotations(write: MountWrite): void {
   write({
@@ -35,5 +40,13 @@ export function mountAnnotations(write: MountWrite): void {
     limit: 'write',
     schema: stepSchema,
     act: ({ actor, body, params }) => restoreAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/reattach',
+    form: 'reattach',
+    right: 'annotate',
+    limit: 'write',
+    schema: reattachSchema,
+    act: ({ actor, body, params }) => reattach(actor, params.id, body),
   })
 }

@@ -22,6 +22,7 @@ const addresses: [string, Loader][] = [
   ['/excerpts/:id/edit', writing.editExcerpt],
   ['/excerpts/:id/annotate', writing.annotate],
   ['/annotations/:id/edit', writing.editAnnotation],
+  ['/annotations/:id/history', writing.ofAnnotation],
   ['/authorities', reading.authorities],
   ['/authorities/:slug', reading.authority],
   ['/contradictions', reading.contradictions],

@@ -4,6 +4,7 @@ import type { ViewerRight } from '../../shared/accounts/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { quotation } from '../../shared/threads/quotation.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
+import { annotationHistory } from '../annotations/annotation-history.reader.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
 import { allAuthorities } from '../library/authorities.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
@@ -59,6 +60,15 @@ export const editAnnotation: Loader = async ({ params, actor }) => {
   const page = { kind: 'edit-annotation' as const, annotation: annotation.id }
   const tables = tablesOf({ annotation: [annotation], excerpt: [excerpt], document: [document] })
   return { page, title: 'Edit a note', channels: {}, tables }
+}
+
+/** `/annotations/:id/history`: what it was put on, for whoever may read it. */
+export const ofAnnotation: Loader = async ({ params, actor }) => {
+  const { view, history } = await annotationHistory(params.id ?? '', actor)
+  const { excerpt, document } = await excerptWithRevisions(view.target.excerpt, actor)
+  const tables = tablesOf({ annotation: [view], excerpt: [excerpt], document: [document] })
+  const page = { kind: 'annotation-history' as const, history }
+  return { page, title: 'What a note is on', channels: {}, tables }
 }
 
 export const proposeContradiction: Loader = async ({ params, actor }) => {

@@ -69,7 +69,8 @@ function changed(before: Wording | null, after: Wording): WordingChange {
 
 const same = (words: string): Piece => ({ kind: 'same', words })
 
-function piecesOf(before: string, after: string): Piece[] {
+/** How words became others, piece by piece. */
+export function piecesOf(before: string, after: string): Piece[] {
   return difference(before, after).changes.flatMap((change): Piece[] => {
     const now = after.slice(change.afterStart, change.afterEnd)
     if (change.same) return [same(now)]

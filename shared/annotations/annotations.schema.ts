@@ -29,6 +29,12 @@ const tags = z.preprocess(
 export const annotateSchema = passageSchema.extend({ operation, insists, note, tags })
 export type Annotate = z.output<typeof annotateSchema>
 
+/** `POST /annotations/:id/reattach`: other words of today's wording, the one that the person saw. */
+export const reattachSchema = passageSchema
+  .omit({ excerpt: true })
+  .extend({ operation, version, revision: z.coerce.number().int().min(1) })
+export type Reattach = z.output<typeof reattachSchema>
+
 /** `POST /annotations/:id`: the note and tags anew; the target stays. */
 export const editAnnotationSchema = z.object({ operation, version, note, tags, insists })
 export type EditAnnotation = z.output<typeof editAnnotationSchema>

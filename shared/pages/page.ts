@@ -1,4 +1,5 @@
 import type { AccountRole } from '../accounts/views.ts'
+import type { AnnotationHistory } from '../annotations/history.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
 import type { OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
@@ -34,6 +35,7 @@ export type Page =
   | { kind: 'propose-contradiction'; document: string }
   | { kind: 'annotate'; document: string; excerpt: string }
   | { kind: 'edit-annotation'; annotation: string }
+  | { kind: 'annotation-history'; history: AnnotationHistory }
   | { kind: 'edit-comment'; comment: string }
   | {
       kind: 'reply'

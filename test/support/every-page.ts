@@ -24,6 +24,7 @@ export const everyPage: PageOf[] = [
   ['editing an excerpt', 'Ben', (at) => `/excerpts/${at.own}/edit`],
   ['annotating', 'Ben', (at) => `/excerpts/${at.excerpt}/annotate`],
   ['editing a note', 'Ben', (at) => `/annotations/${at.annotation}/edit`],
+  ['what a note is on', null, (at) => `/annotations/${at.annotation}/history`],
   ['proposing a contradiction', 'Ben', (at) => `${at.documentPath}/contradictions/new`],
   ['a branch of its own', null, (at) => `/comments/${at.comment}/thread`],
   ['a branch of its own', 'Ben', (at) => `/comments/${at.comment}/thread`],

@@ -249,6 +249,10 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   },
   'propose-contradiction': { kind: 'propose-contradiction', document: report.id },
   annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
+  'annotation-history': {
+    kind: 'annotation-history',
+    history: { annotation: note.id, pieces: [], former: [], mayReattach: false },
+  },
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
   'edit-comment': { kind: 'edit-comment', comment: mine.id },
   reply: { kind: 'reply', comment: mine.id, quote: '' },

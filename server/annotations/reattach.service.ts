@@ -1,0 +1,44 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { Reattach } from '../../shared/annotations/annotations.schema.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { excerptWording } from '../library/passages.reader.ts'
+import { commit } from '../platform/data/commit.ts'
+import { newId } from '../platform/data/ids.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { annotationIn, saveAnnotation } from './annotations.changes.ts'
+import { hasLostWords, mayDecideOn } from './annotations.rules.ts'
+import { FormerTargets } from './former-targets.model.ts'
+import { locate } from './locate.ts'
+
+/**
+ * Puts an annotation whose words have changed on a passage of today's wording; the former passage is kept.
+ * @throws {Problem} `not-allowed`, `passage-not-found`, or `changed-meanwhile` where the annotation or the excerpt
+ * is not what the person saw.
+ */
+export async function reattach(actor: Actor, id: string, body: Reattach): Promise<WriteAnswer> {
+  const { channel, excerpt: at } = await annotationIn(null, id)
+  const excerpt = at.toHexString()
+  const action = 'annotation.reattached'
+  return commit({ actor, operation: body.operation, body: { ...body, id, action }, channel }, async (tx) => {
+    const annotation = await annotationIn(tx.session, id)
+    if (!mayDecideOn(actor, annotation)) throw new Problem('not-allowed')
+    const today = await excerptWording(excerpt, null, tx.session)
+    if (annotation.version !== body.version || today.revision !== body.revision) {
+      throw new Problem('changed-meanwhile')
+    }
+    if (!hasLostWords(annotation)) throw new Problem('not-allowed')
+    const { quote, position } = locate(today.text, { ...body, excerpt })
+    const { revision } = today
+    await FormerTargets.collection.insertOne(
+      { _id: newId(), annotation: annotation._id, target: annotation.target, until: tx.now },
+      { session: tx.session },
+    )
+    const { start, end } = position
+    const set = {
+      target: { revision, quote, position },
+      anchor: { revision, start, end, state: 'exact' as const },
+    }
+    await saveAnnotation(tx, annotation, set, action)
+    return { location: `${today.path}#annotation-${id}` }
+  })
+}
