@@ -87,7 +87,7 @@ describe('a page whose reader’s rights change elsewhere', () => {
     const { bens } = await twoScreens()
     await thought(bens).fill('Half a thought')
     await setRole(ada, ben.id, 'reader')
-    await bens.page.getByText('Your account may read here, not write.').waitFor()
+    await bens.page.locator('#thoughts').getByText('Your account may read here, not write.').waitFor()
     await select(bens, 'such children')
     expect(await bens.page.getByRole('toolbar').count()).toBe(0)
 

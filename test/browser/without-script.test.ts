@@ -43,7 +43,7 @@ describe('without script', () => {
     await ada.page.getByText('You are logged out.').waitFor()
     await ada.page.getByRole('link', { name: 'Log in' }).click()
     await fillLogIn(ada, 'Ada')
-    await ada.page.getByRole('link', { name: 'Moderation' }).waitFor()
+    await ada.page.getByRole('link', { name: 'Moderation', exact: true }).waitFor()
   })
 
   it('a post is pasted, looked over and imported', async () => {
