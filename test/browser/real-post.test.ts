@@ -3,7 +3,7 @@ import { type Someone, startBrowsers } from '../support/browser.ts'
 import { describeCorpus, readCorpus } from '../support/corpus.ts'
 import { password } from '../support/people.ts'
 import { startProcesses } from '../support/processes.ts'
-import { alive, card, gone, hasFocus, marked, select, useTool } from '../support/reading.ts'
+import { alive, card, gone, hasFocus, marked, open, select, useTool } from '../support/reading.ts'
 
 const processes = startProcesses()
 const { someone, forgive } = startBrowsers()
@@ -34,6 +34,18 @@ async function showImport(who: Someone, raw: string): Promise<void> {
 async function post(who: Someone, words: string): Promise<void> {
   await thought(who).fill(words)
   await who.page.getByRole('button', { name: 'Post thought' }).click()
+}
+
+/** A moderator lets these words stand, in a tab beside what they are reading. */
+async function approve({ context }: Someone, ...sayings: string[]): Promise<void> {
+  const page = await context.newPage()
+  await open({ context, page }, '/moderation')
+  for (const words of sayings) {
+    const waiting = page.getByRole('article').filter({ hasText: words })
+    await waiting.getByRole('button', { name: 'Approve' }).click()
+    await waiting.getByText('Approved by you just now').waitFor()
+  }
+  await page.close()
 }
 
 /** Everything that was acknowledged before the server was killed, on a page drawn anew. */
@@ -91,6 +103,15 @@ describeCorpus('the real post of June 2017, on three screens', () => {
     await hasFocus(saying(ben, 'Ben asks who checked.'))
     await hasFocus(saying(cy, 'Cy asks it too.'))
     await ada.page.getByRole('button', { name: '2 new thoughts' }).click()
+
+    // What somebody says here first waits for a moderator: until then only its author and the moderators see it.
+    expect(await saying(ben, 'Cy asks it too.').count()).toBe(0)
+    expect(await saying(cy, 'Ben asks who checked.').count()).toBe(0)
+    await approve(ada, 'Ben asks who checked.', 'Cy asks it too.')
+    for (const who of [ben, cy]) await who.page.getByRole('button', { name: '1 new thought' }).click()
+    await saying(ben, 'Cy asks it too.').waitFor()
+    await saying(cy, 'Ben asks who checked.').waitFor()
+
     await select(ben, sentence)
     await useTool(ben, 'Highlight')
     await card(ada, 'Highlight by Ben').waitFor()
