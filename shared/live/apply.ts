@@ -1,4 +1,3 @@
-import { isFollowable } from '../notifications/followable.ts'
 import type { EntityKind, LiveEvent, Views } from './contract.ts'
 import type { PageState, Tables } from './state.ts'
 import { holdsComment, threadsAfter } from './threads.ts'
@@ -24,13 +23,11 @@ const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'an
 
 /**
  * Whether a page takes in a thing. What is not taken in is brought by the page, or a part of a thread, when it is needed.
- * Of comments it takes in those in the parts it holds.
+ * Of comments it takes in those in the parts it holds. What one follows, and one's own reactions, may be told before the
+ * thing they are about: they come on another channel, so they are kept for when it comes.
  */
 function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean {
-  if (event.type === 'tally.changed' || event.type === 'reacted.changed')
-    return event.id in state.tables.comment
-  if (event.type === 'follow.changed')
-    return event.view === null || isFollowable(state.page, state.tables, event.view.of)
+  if (event.type === 'tally.changed') return event.id in state.tables.comment
   if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
   const isThreads = state.page.kind === 'branch' || state.page.kind === 'contradictions'
   return event.id in state.tables[kind] || !isThreads || !notWithThreads.has(kind)

@@ -4,6 +4,7 @@ import { createCatchUp } from '../../client/live/catch-up.ts'
 import { createStore, type Store } from '../../client/live/store.ts'
 import type { CatchUp, ClientToServer, LiveEvent, ServerToClient } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
+import { followable } from '../../shared/notifications/followable.ts'
 import { samePage } from '../../shared/threads/parts.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -99,5 +100,15 @@ export class Screen {
   }
 }
 
-/** What has to be equal between a screen and a fresh page: all but what is made anew for each rendering. */
-export const essence = ({ channels, tables, threads }: PageState) => ({ channels, tables, threads })
+/**
+ * What has to be equal between a screen and a fresh page: all but what is made anew for each rendering. A screen also
+ * keeps what its person follows, and thinks of comments, elsewhere: a fresh page brings only what is about itself.
+ */
+export function essence({ page, channels, tables, threads }: PageState) {
+  const things = new Set(followable(page, tables))
+  const about = <V>(table: Record<string, V>, isHere: (view: V, id: string) => boolean) =>
+    Object.fromEntries(Object.entries(table).filter(([id, view]) => isHere(view, id)))
+  const follow = about(tables.follow, ({ of }) => things.has(of))
+  const reacted = about(tables.reacted, (_view, id) => id in tables.comment)
+  return { channels, tables: { ...tables, follow, reacted }, threads }
+}
