@@ -16,8 +16,20 @@ async function waiting(): Promise<number> {
   return all.flat().filter((thing) => waits(thing as Queued)).length
 }
 
-/** What channels tell that isn't so, in words: numbers with gaps, counts that a recount doesn't give. */
+/**
+ * What channels tell that isn't so, in words: numbers with gaps, counts that a recount doesn't give. What is saved after
+ * an answer (following, being told) may come in between two readings: what counts is a moment in which nothing did.
+ */
 export async function miscounted(): Promise<string[]> {
+  const moment = async () => JSON.stringify(await Heads.find({}, { seq: 1 }).sort({ _id: 1 }).lean())
+  for (;;) {
+    const before = await moment()
+    const problems = await miscountedNow()
+    if (before === (await moment())) return problems
+  }
+}
+
+async function miscountedNow(): Promise<string[]> {
   const heads = await Heads.find({ seq: { $gt: 0 }, _id: { $ne: shelf } }).lean()
   const changes = await Changes.find({}, { channel: 1, seq: 1 }).sort({ channel: 1, seq: 1 }).lean()
   const seqsOf = Map.groupBy(changes, ({ channel }) => channel)
