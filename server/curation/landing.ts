@@ -24,10 +24,10 @@ export async function landing(
   if (parent && !isSame(parent.thread, asked) && !(await wasIn(tx, parent, asked)))
     throw new Problem('not-found')
   let thread = parent?.thread ?? asked
-  let record = await threadIn(tx.session, thread)
+  let record = await threadIn(tx, thread)
   for (let hops = 0; !parent && record.mergedInto && hops < mostHops; hops++) {
     thread = record.mergedInto
-    record = await threadIn(tx.session, thread)
+    record = await threadIn(tx, thread)
   }
   if (!canPostIn(actor, record)) throw new Problem('closed')
   return thread

@@ -18,7 +18,7 @@ export async function lock(actor: Actor, id: string, body: Lock): Promise<WriteA
   const place = await placeOf(thread)
   const write = { actor, operation: body.operation, body: { ...body, id }, channel: place.channels[0] }
   return commit(write, async (tx) => {
-    const record = await threadIn(tx.session, thread)
+    const record = await threadIn(tx, thread)
     if (!canLock(actor, { ...record, owner: place.owner })) throw new Problem('not-allowed')
     if (record.version !== body.version) throw new Problem('changed-meanwhile')
     const reason = body.reason ?? ''

@@ -80,7 +80,7 @@ export async function merge(actor: Actor, id: string, body: Merge): Promise<Writ
   const [place, target] = await Promise.all([placeOf(from), placeOf(to)])
   const write = { actor, operation: body.operation, body: { ...body, id }, channel: place.channels[0] }
   return commit(write, async (tx) => {
-    const [before, into] = [await threadIn(tx.session, from), await threadIn(tx.session, to)]
+    const [before, into] = [await threadIn(tx, from), await threadIn(tx, to)]
     if (before.version !== body.version) throw new Problem('changed-meanwhile')
     if (into.mergedInto) throw wrongTarget('That thread was itself merged into another.')
     const roots = await rootsOf(tx.session, place.channels[0], from)
@@ -121,7 +121,7 @@ async function transfer(
     undone: null,
   })
   if (isSame(from, to.thread)) return
-  const left = await threadIn(tx.session, from)
+  const left = await threadIn(tx, from)
   const note = kind === 'merge' ? { mergedInto: to.thread } : {}
   const moved = [...left.moved, { move: _id, to: to.thread, count }]
   await saveThread(
@@ -162,7 +162,7 @@ export async function undoMove(actor: Actor, id: string, body: UndoMove): Promis
       { $set: { undone: tx.now }, ...more },
       { session: tx.session },
     )
-    const left = await threadIn(tx.session, from)
+    const left = await threadIn(tx, from)
     if (left.moved.some(({ move }) => move.equals(made._id))) {
       const moved = left.moved.filter(({ move }) => !move.equals(made._id))
       const note = made.kind === 'merge' ? { mergedInto: null } : {}

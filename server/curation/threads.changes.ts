@@ -6,15 +6,25 @@ import { placeOf } from '../threads/places.ts'
 import { type ThreadRecord, Threads } from './curation.model.ts'
 
 /** What was done to a thread; as it is before anything was, where nothing was. */
-export async function threadIn(
-  session: Transaction['session'] | null,
+export async function threadNow(
   thread: ThreadRef,
+  session: Transaction['session'] | null = null,
 ): Promise<ThreadRecord> {
   const found = await Threads.findById(toId(thread.id)).session(session).lean<ThreadRecord>()
   if (found) return found
   const untouched = { locked: null, mergedInto: null, moved: [], version: 0 }
   return { _id: toId(thread.id), kind: thread.kind, channels: [], ...untouched }
 }
+
+/** The same in a transaction, read once for all comments that are saved together. */
+export async function threadIn(tx: Transaction, thread: ThreadRef): Promise<ThreadRecord> {
+  const name = nameOf(thread.id)
+  const record = (tx.alike.get(name) as ThreadRecord | undefined) ?? (await threadNow(thread, tx.session))
+  tx.alike.set(name, record)
+  return record
+}
+
+const nameOf = (id: string) => `thread ${id}`
 
 /** Saves what is done to a thread and tells every screen that shows it. */
 export async function saveThread(
@@ -28,6 +38,7 @@ export async function saveThread(
   const after: ThreadRecord = { ...before, ...set, channels, version: before.version + 1 }
   const { _id, ...kept } = after
   await Threads.collection.updateOne({ _id }, { $set: kept }, { upsert: true, session: tx.session })
+  tx.alike.delete(nameOf(_id.toHexString()))
   tx.changed('thread', await withPlaces(after), channels)
   tx.record(action, 'thread', after, more)
 }

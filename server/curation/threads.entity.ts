@@ -1,7 +1,7 @@
 import { registerClosed } from '../moderation/pipeline/closed-thread.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { type ThreadRecord, Threads } from './curation.model.ts'
-import { type ThreadShown, threadIn, toThread, withPlaces } from './threads.changes.ts'
+import { type ThreadShown, threadNow, toThread, withPlaces } from './threads.changes.ts'
 
 /** Tells the live path how threads are loaded and shown, and moderation which of them are closed. */
 export function registerThreads(): void {
@@ -11,5 +11,5 @@ export function registerThreads(): void {
     present: toThread,
     owner: () => null,
   })
-  registerClosed(async (thread) => (await threadIn(null, thread)).locked !== null)
+  registerClosed(async (thread) => (await threadNow(thread)).locked !== null)
 }

@@ -14,7 +14,7 @@ import { placeOf } from '../threads/places.ts'
 import { branchOf, rootsOf } from './branches.ts'
 import { type MoveRecord, Moves } from './curation.model.ts'
 import { canFeature, canLock, canMove } from './curation.rules.ts'
-import { hrefOf, threadIn } from './threads.changes.ts'
+import { hrefOf, threadNow } from './threads.changes.ts'
 
 /** The most thoughts that are offered for featuring, and moves that are listed. */
 const mostListed = 50
@@ -23,7 +23,7 @@ const mostListed = 50
 export async function threadTools(thread: ThreadRef, actor: Actor): Promise<ThreadTools> {
   if (actor.id === null) throw new Problem('log-in-needed')
   const place = await placeOf(thread)
-  const record = await threadIn(null, thread)
+  const record = await threadNow(thread)
   if (!canFeature(actor, { kind: thread.kind, owner: place.owner })) throw new Problem('not-allowed')
   const roots = await rootsOf(null, place.channels[0], thread)
   const { locked, version } = record

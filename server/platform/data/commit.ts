@@ -128,10 +128,11 @@ async function save(session: Transaction['session'], jobs: Job[], careful: boole
     answers = careful ? await earlierAnswers(jobs, session) : new Map()
     const now = new Date()
     const drafts = new Map<string, Draft>()
+    const alike = new Map<string, unknown>()
     for (const { key, actor, work } of jobs) {
       if (answers.has(key) || drafts.has(key)) continue
       const draft: Draft = { actor, key, done: { location: '/' }, inserts: [], changes: [], records: [] }
-      draft.done = await work(openTransaction(session, now, draft))
+      draft.done = await work(openTransaction(session, now, draft, alike))
       drafts.set(key, draft)
     }
     changes = []

@@ -18,6 +18,8 @@ import { Changes, type HeadRecord, Heads, Operations, Records, shelf } from './w
 export type Transaction = {
   session: ClientSession
   now: Date
+  /** What the writes that share the transaction read alike, by a name of the reader's. Who changes it takes it out. */
+  alike: Map<string, unknown>
   /**
    * Adds a new thing. It is written when the transaction closes, together with those of the other writes that share
    * it, so reading it back through the session finds nothing yet.
@@ -89,10 +91,16 @@ export type Draft = {
   }[]
 }
 
-export function openTransaction(session: ClientSession, now: Date, draft: Draft): Transaction {
+export function openTransaction(
+  session: ClientSession,
+  now: Date,
+  draft: Draft,
+  alike: Map<string, unknown>,
+): Transaction {
   return {
     session,
     now,
+    alike,
     insert(model, thing) {
       draft.inserts.push({ into: model.collection, thing })
     },
