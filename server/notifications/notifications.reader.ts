@@ -32,7 +32,8 @@ export async function settingsOf(person: string): Promise<SettingsView> {
 export async function wishesOf(
   people: string[],
 ): Promise<{ off: SwitchedOff; dontFollow: ReadonlySet<string> }> {
-  const found = await NotificationSettings.find({ _id: { $in: people } }).lean<SettingsRecord[]>()
+  const known = { _id: { $in: people } }
+  const found = people.length > 0 ? await NotificationSettings.find(known).lean<SettingsRecord[]>() : []
   return {
     off: new Map(found.map(({ _id, off }) => [_id, off])),
     dontFollow: new Set(found.filter(({ followOwn }) => !followOwn).map(({ _id }) => _id)),

@@ -55,8 +55,9 @@ async function followOwn({ comments, begun, told }: Happened): Promise<void> {
   ].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
   const wanted = [...new Map(own.map((each) => [`${each.person} ${each.of}`, each])).values()]
   if (wanted.length === 0) return
-  const { dontFollow } = await wishesOf([...new Set(wanted.map(({ person }) => person))])
-  const fresh = await unknownOf(wanted.filter(({ person }) => !dontFollow.has(person)))
+  const unknown = await unknownOf(wanted)
+  const { dontFollow } = await wishesOf([...new Set(unknown.map(({ person }) => person))])
+  const fresh = unknown.filter(({ person }) => !dontFollow.has(person))
   if (fresh.length === 0) return
   await save(async (tx) => {
     for (const { person, of } of fresh) await followUnasked(tx, person, 'thread', of)
