@@ -35,6 +35,12 @@ export const everyPage: PageOf[] = [
   ['the wordings of a thought', null, (at) => `/comments/${at.comment}/history`],
   ['one’s drafts', 'Ben', () => '/drafts'],
   ['what one is told', 'Ben', () => '/notifications'],
+  [
+    'a link that stops daily mails, when it has ended',
+    null,
+    () => `/notifications/mail/${'x'.repeat(43)}`,
+    404,
+  ],
   ['the tools of a thread', 'Ada', (at) => `/threads/document/${at.document}/tools`],
   ['the tools of a thought', 'Ada', (at) => `/comments/${at.comment}/tools`],
   ['redacting', 'Ada', (at) => `/moderation/redact/comment/${at.comment}`],
