@@ -52,7 +52,7 @@ const total = (branches: Branch[]) => branches.reduce((sum, branch) => sum + bra
 
 /** What moderation took away leaves a tombstone only to keep its replies in their place; who withdrew says so. */
 const isLeftOver = ({ id, state, html }: CommentView, part: ThreadPart | undefined): boolean =>
-  html === null && state !== 'live' && state !== 'withdrawn' && !part?.below[id]
+  html === null && state === 'removed' && !part?.below[id]
 
 /** By path, but for where the branches of a part stand in another order. */
 function inOrder(part: ThreadPart | undefined): (a: CommentView, b: CommentView) => number {
