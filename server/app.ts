@@ -28,7 +28,6 @@ import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
 import { linksLeadTo } from './mail/link-to.ts'
 import { mountOutbox } from './mail/outbox.routes.ts'
-import { startSender } from './mail/sender.ts'
 import { registerCases } from './moderation/cases.entity.ts'
 import { mountFlags } from './moderation/flags/flags.routes.ts'
 import { registerFlags } from './moderation/flags/settle.ts'
@@ -202,7 +201,11 @@ export async function createApp({
   const stopTelling = startTelling({ onFault })
   const stopMailing = startDailyMail(`http://${config.host}:${config.port}`, onFault)
   const { smtpUrl, mailFrom } = config
-  const stopSending = smtpUrl && mailFrom ? startSender({ smtpUrl, from: mailFrom, log }) : null
+  // The mail client takes memory, so only who has a mail server loads it.
+  const stopSending =
+    smtpUrl && mailFrom
+      ? (await import('./mail/sender.ts')).startSender({ smtpUrl, from: mailFrom, log })
+      : null
   const stopListening = onRightsChanged((account, session) =>
     session === null ? live.rightsChanged(account) : live.loginEnded(session),
   )
