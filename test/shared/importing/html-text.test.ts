@@ -53,7 +53,8 @@ describe('the words of a page', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (words) => {
         expect(decodeEntities(escaped(words))).toBe(words)
-        const plain = words.replace(/[ \t\r\n\f]+/g, ' ').trim()
+        // Only what HTML calls white space is folded; a no-break space is a word's own.
+        const plain = words.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '')
         expect(htmlToText(`<p>${escaped(words)}</p>`).text).toBe(plain)
       }),
     )
