@@ -16,6 +16,11 @@ const inSummary: Record<EntityKind, boolean> = {
   follow: true,
   notification: false,
   case: false,
+  session: true,
+  seat: false,
+  round: false,
+  message: false,
+  jotting: false,
 }
 
 /** What a page that shows threads alone, or contradictions, doesn't take in unless it holds it. */

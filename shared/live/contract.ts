@@ -1,19 +1,21 @@
 import type { AnnotationView } from '../annotations/views.ts'
 import type { ContradictionView } from '../contradictions/views.ts'
 import type { DigestView, DocumentView, ExcerptView } from '../library/views.ts'
+import type { JottingView, MessageView, RoundView, SeatView, SessionView } from '../live-sessions/views.ts'
 import type { CaseView, DecisionAnswer } from '../moderation/views.ts'
 import type { FollowView, NotificationView } from '../notifications/views.ts'
 import type { Talk } from '../threads/parts.ts'
 import type { CommentView, ReactedView, TallyView, ThreadView } from '../threads/views.ts'
 
 /**
- * What a page shows live: `digest:<id>`, `document:<id>`, `person:<account>` (what concerns one account alone) and
- * `moderation:queue`. Its changes are numbered 1..N without gaps.
+ * What a page shows live: `digest:<id>`, `document:<id>`, `session:<id>`, `person:<account>` (what concerns one account
+ * alone) and `moderation:queue`. Its changes are numbered 1..N without gaps.
  */
 export type Channel = `${ChannelKind}:${string}`
-export const channelKinds = ['digest', 'document', 'person', 'moderation'] as const
+export const channelKinds = ['digest', 'document', 'session', 'person', 'moderation'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 export const moderationQueue: Channel = 'moderation:queue'
+export const channelOfSession = (session: string): Channel => `session:${session}`
 export const channelOfPerson = (account: string): Channel => `person:${account}`
 
 /**
@@ -43,6 +45,11 @@ export type Views = {
   follow: FollowView
   notification: NotificationView
   case: CaseView
+  session: SessionView
+  seat: SeatView
+  round: RoundView
+  message: MessageView
+  jotting: JottingView
 }
 export type EntityKind = keyof Views
 
@@ -84,6 +91,9 @@ export type SelectionInProgress = {
 /** Somebody is writing an answer to a comment (null: a thought of its own). `on` false: no longer. */
 export type Typing = { thread: string; parent: string | null; by: string; on: boolean }
 
+/** Where somebody is in a session's texts: the code point at their reading line, and that of their cursor where shown. */
+export type Pointing = { excerpt: string; revision: number; at: number; cursor: boolean }
+
 /** Socket.IO, server to client. */
 export type ServerToClient = {
   change: (event: LiveEvent) => void
@@ -92,6 +102,8 @@ export type ServerToClient = {
   presence: (channel: Channel, presence: Presence) => void
   selecting: (channel: Channel, selection: SelectionInProgress | { by: { id: string }; start: null }) => void
   typing: (channel: Channel, typing: Typing) => void
+  /** In a session: the leader's place, and the cursors of those who show them; null: no longer. */
+  pointing: (channel: Channel, by: { id: string; name: string }, pointing: Pointing | null) => void
   /** The login ended or its rights changed: reload. */
   'rights.changed': () => void
 }
@@ -105,4 +117,5 @@ export type ClientToServer = {
     selection: { excerpt: string; revision: number; start: number; end: number } | null,
   ) => void
   typing: (channel: Channel, typing: { thread: string; parent: string | null; on: boolean }) => void
+  pointing: (channel: Channel, pointing: Pointing | null) => void
 }

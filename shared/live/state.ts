@@ -60,4 +60,9 @@ export const noTables = (): Tables => ({
   follow: {},
   notification: {},
   case: {},
+  session: {},
+  seat: {},
+  round: {},
+  message: {},
+  jotting: {},
 })

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { Channel } from '../../../shared/live/contract.ts'
 import { mayWatch } from '../rules/watching.ts'
 
-const pattern = /^(?:(?:digest|document|person):[0-9a-f]{24}|moderation:queue)$/
+const pattern = /^(?:(?:digest|document|session|person):[0-9a-f]{24}|moderation:queue)$/
 
 /** A digest's page watches every document it names; what goes beyond this stays as it was drawn. */
 const mostChannels = 300

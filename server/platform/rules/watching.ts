@@ -4,6 +4,7 @@ import type { Channel, ChannelKind } from '../../../shared/live/contract.ts'
 const mayWatchKind: Record<ChannelKind, (actor: Actor, id: string) => boolean> = {
   digest: () => true,
   document: () => true,
+  session: () => true,
   person: (actor, id) => actor.id === id,
   moderation: isModerator,
 }
