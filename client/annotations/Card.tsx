@@ -1,4 +1,5 @@
 import type { AnchorState, AnnotationView } from '../../shared/annotations/views.ts'
+import { opening } from '../../shared/text/opening.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
 import { useWithdraw } from '../live/notice.ts'
 import { useChunk } from '../live/use-chunk.ts'
@@ -9,7 +10,6 @@ import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { lifted, writing } from './desk.ts'
-import { opening } from './opening.ts'
 
 /** What is said of a passage whose words an edit has touched. */
 const anchorWords: Partial<Record<AnchorState, string>> = {

@@ -1,3 +1,4 @@
+import { opening } from '../../shared/text/opening.ts'
 import { count } from '../../shared/text/plural.ts'
 import { useCell } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
@@ -6,7 +7,6 @@ import { excerptAround } from './dom-places.ts'
 import { CloseButton, Modal } from './Modal.tsx'
 import { openThing } from './marks.ts'
 import { near } from './near.ts'
-import { opening } from './opening.ts'
 
 /** What lies under one mark, counted, for a person to choose what to go to. */
 export function Chooser() {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
+import { opening } from '../../shared/text/opening.ts'
 import { announce } from '../live/announce.ts'
 import { usePage } from '../live/store.ts'
-import { opening } from './opening.ts'
 
 /** Tells those who don't see the page of highlights and notes by others, as they come. */
 export function useAnnounced(): void {

@@ -1,6 +1,6 @@
+import { opening } from '../../shared/text/opening.ts'
 import { quotation } from '../../shared/threads/quotation.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
-import { opening } from '../annotations/opening.ts'
 
 /** How much of a comment is quoted where nothing was selected, in characters. */
 const start = 140

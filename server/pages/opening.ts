@@ -1,14 +1,5 @@
-/** The first words of stored comment HTML as plain text, at most about 140 characters, ending at a word. */
-export function opening(html: string): string {
-  const words = html
-    .replace(/<(?:\/p|br|\/li|\/blockquote)[^>]*>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return words.length <= 140 ? words : `${words.slice(0, words.lastIndexOf(' ', 139)).slice(0, 139)}…`
-}
+import { opening as openingOf } from '../../shared/text/opening.ts'
+import { plainWords } from '../../shared/text/plain-words.ts'
+
+/** The first words of stored comment HTML as plain text, at most about `most` characters, ending at a word. */
+export const opening = (html: string, most = 140): string => openingOf(plainWords(html), most)

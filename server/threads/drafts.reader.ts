@@ -1,4 +1,5 @@
 import type { Channel } from '../../shared/live/contract.ts'
+import { opening } from '../../shared/text/opening.ts'
 import type { DraftLine, DraftView } from '../../shared/threads/drafts.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DraftRecord, Drafts } from './drafts.model.ts'
@@ -6,7 +7,7 @@ import { toDraft } from './drafts.presenter.ts'
 import { placeOf } from './places.ts'
 
 /** How much of a draft the list of them shows, in characters. */
-const opening = 200
+const mostShown = 200
 
 /** What an account has begun in the threads that these channels' pages show, by place. */
 export async function draftsOn(account: string, channels: Channel[]): Promise<Record<string, DraftView>> {
@@ -34,7 +35,7 @@ async function toLine({ _id, thread, parent, source, updated, discarded }: Draft
     href: place && (parent ? `/comments/${parent}/reply` : `${place.path}#thoughts`),
     under: place?.title ?? 'Something that is no longer here',
     isReply: parent !== null,
-    words: place && words.length > opening ? `${words.slice(0, opening).toWellFormed()}…` : words,
+    words: place && words.length > mostShown ? opening(words, mostShown) : words,
     updated: updated.toISOString(),
     discarded: discarded !== null,
   }

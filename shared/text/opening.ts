@@ -5,5 +5,6 @@ export function opening(text: string, most = 48): string {
   const cut = words.slice(0, most + 1)
   const end = cut.lastIndexOf(' ')
   const kept = end > most / 2 ? cut.slice(0, end) : [...cut].slice(0, -1).join('')
-  return `${kept.replace(/[\s,;:.–—-]+$/, '').toWellFormed()}…`
+  // No stop before the ellipsis: it would read as one too many.
+  return `${kept.replace(/[\s.,;:…–—-]+$/, '').toWellFormed()}…`
 }
