@@ -48,6 +48,7 @@ export const decidingLabels: Record<Decision, string> = {
 }
 
 export const standingLabels: Record<Standing, string> = {
+  private: 'its author’s alone',
   held: 'held',
   live: 'public',
   hidden: 'hidden',

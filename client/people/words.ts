@@ -3,6 +3,7 @@ import type { SanctionLine } from '../../shared/people/views.ts'
 
 /** How something stands, in a word or two. */
 export const standings: Record<Standing, string> = {
+  private: 'Only you see it',
   held: 'Awaiting moderation',
   live: 'Published',
   hidden: 'Hidden',

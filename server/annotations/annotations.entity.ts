@@ -1,14 +1,17 @@
 import { onExcerptEdited } from '../library/excerpt-edits.ts'
+import { isPrivate } from '../moderation/standing.ts'
 import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
+import { registerForget } from '../privacy/kept-about.ts'
 import { placeOf, registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { moderatedAnnotations } from './annotations.moderation.ts'
 import { toAnnotation } from './annotations.presenter.ts'
 import { anchorsFollow } from './annotations.service.ts'
+import { FormerTargets } from './former-targets.model.ts'
 
 /** Tells the write and live paths how annotations are loaded, shown and owned, and lets anchors follow edits. */
 export function registerAnnotations(): void {
@@ -20,12 +23,20 @@ export function registerAnnotations(): void {
   registerModerated('annotation', moderatedAnnotations)
   registerThreadPlace('annotation', placeOfThread)
   onExcerptEdited(anchorsFollow)
+  // Whoever leaves lets their words stand, but not what they never showed anybody.
+  registerForget(async (account, session) => {
+    const kept = { 'creator.id': account, 'moderation.state': 'private' as const }
+    const ids = (await Annotations.find(kept, { _id: 1 }).session(session).lean()).map(({ _id }) => _id)
+    await FormerTargets.deleteMany({ annotation: { $in: ids } }).session(session)
+    await Annotations.deleteMany({ _id: { $in: ids } }).session(session)
+  })
 }
 
 /** A thread under a note hangs on its document's page, at the note. */
 async function placeOfThread(id: string): Promise<ThreadPlace | null> {
   const found = await Annotations.findById(toId(id)).lean<AnnotationRecord>()
-  if (!found) return null
+  // Nobody talks below what only its author sees.
+  if (!found || isPrivate(found)) return null
   const { path } = await placeOf({ kind: 'document', id: found.document.toHexString() })
   return {
     channels: [found.channel],

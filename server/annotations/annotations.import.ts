@@ -62,6 +62,9 @@ export async function importAnnotations(
       erased: null,
       moderation: begun(),
       pending: null,
+      session: null,
+      round: null,
+      judged: null,
       version: 1,
     }
     await addAnnotation(tx, annotation, 'annotation.imported')

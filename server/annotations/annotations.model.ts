@@ -1,8 +1,8 @@
-import { model, Schema, type Types } from 'mongoose'
+import { model, Schema, Types } from 'mongoose'
 import type { TextPositionSelector, TextQuoteSelector } from '../../shared/annotations/selectors.ts'
 import type { AnchorState } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
-import type { Moderated, Pending } from '../moderation/moderated.ts'
+import type { Moderated, Moderation, Pending } from '../moderation/moderated.ts'
 import { indexQueues } from '../moderation/queue-sources.ts'
 
 /** A highlight, with or without a note, as it is kept. */
@@ -21,10 +21,16 @@ export type AnnotationRecord = Moderated & {
   source: string | null
   html: string | null
   tags: string[]
+  /** When it was made; of what was private, when it was published. */
   created: Date
   modified: Date | null
   /** A new note that is held; the former one stays public meanwhile. */
   pending: (Pending & { tags: string[] }) | null
+  /** The live session it was made in, and that session's blind round: then it is private until the round is revealed. */
+  session: Types.ObjectId | null
+  round: Types.ObjectId | null
+  /** How the pipeline judged what waits for the end of its round; null for everything else. */
+  judged: Pick<Moderation, 'state' | 'reasons'> | null
   version: number
 }
 
@@ -45,6 +51,9 @@ const annotation = new Schema<AnnotationRecord>(
     erased: { type: Date, default: null },
     moderation: { type: Schema.Types.Mixed, required: true },
     pending: { type: Schema.Types.Mixed, default: null },
+    session: { type: Schema.Types.ObjectId, default: null },
+    round: { type: Schema.Types.ObjectId, default: null },
+    judged: { type: Schema.Types.Mixed, default: null },
     version: { type: Number, required: true },
   },
   { collection: 'annotations', versionKey: false, id: false },
@@ -52,6 +61,10 @@ const annotation = new Schema<AnnotationRecord>(
 annotation.index({ channel: 1, created: 1, _id: 1 })
 annotation.index({ excerpt: 1 })
 annotation.index({ 'creator.id': 1, created: -1 })
+annotation.index(
+  { round: 1 },
+  { partialFilterExpression: { round: { $gt: new Types.ObjectId('0'.repeat(24)) } } },
+)
 indexQueues(annotation)
 
 export const Annotations = model<AnnotationRecord>('Annotation', annotation)

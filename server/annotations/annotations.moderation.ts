@@ -29,7 +29,7 @@ export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
   },
   async unaccept() {},
   async erase() {
-    return { source: null, html: null, tags: [], pending: null }
+    return { source: null, html: null, tags: [], pending: null, judged: null }
   },
   below: ({ _id, channel }) => publicCommentsOf({ kind: 'annotation', id: _id.toHexString() }, channel),
 }

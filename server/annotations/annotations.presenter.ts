@@ -1,5 +1,5 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
-import { shownTo, toVerdict } from '../moderation/standing.ts'
+import { isPrivate, shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
 
@@ -43,9 +43,11 @@ export function toAnnotation(annotation: AnnotationRecord, audience: Audience): 
 }
 
 function rightsOn(annotation: AnnotationRecord, audience: Audience): AnnotationView['may'] {
-  const { withdrawn, moderation } = annotation
+  const { withdrawn, moderation, round } = annotation
   if (!audience.own) return moderation.state === 'live' ? ['flag'] : []
   if (withdrawn !== null) return ['restore']
+  // What was made in a blind round comes to light with all the others of that round.
+  if (isPrivate(annotation)) return round === null ? ['edit', 'withdraw', 'publish'] : ['edit', 'withdraw']
   if (moderation.state !== 'removed' && moderation.state !== 'spam') return ['edit', 'withdraw']
   return moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
 }

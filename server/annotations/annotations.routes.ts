@@ -1,11 +1,18 @@
 import {
   annotateSchema,
   editAnnotationSchema,
+  publishSchema,
   reattachSchema,
 } from '../../shared/annotations/annotations.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
-import { annotate, editAnnotation, restoreAnnotation, withdrawAnnotation } from './annotations.service.ts'
+import {
+  annotate,
+  editAnnotation,
+  publishAnnotation,
+  restoreAnnotation,
+  withdrawAnnotation,
+} from './annotations.service.ts'
 import { reattach } from './reattach.service.ts'
 
 export function mountAnnotations(write: MountWrite): void {
@@ -24,6 +31,14 @@ export function mountAnnotations(write: MountWrite): void {
     limit: 'write',
     schema: editAnnotationSchema,
     act: ({ actor, body, params }) => editAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/publish',
+    form: 'publish-annotation',
+    right: 'annotate',
+    limit: 'write',
+    schema: publishSchema,
+    act: ({ actor, body, params }) => publishAnnotation(actor, params.id, body),
   })
   write({
     path: '/annotations/:id/withdraw',

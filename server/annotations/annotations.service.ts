@@ -1,11 +1,12 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
-import type { Annotate, EditAnnotation } from '../../shared/annotations/annotations.schema.ts'
+import type { Annotate, EditAnnotation, Publish } from '../../shared/annotations/annotations.schema.ts'
 import { mapAnchors } from '../../shared/annotations/place.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
+import { isPrivate } from '../moderation/standing.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
@@ -14,28 +15,31 @@ import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts
 import { toHtml } from '../threads/to-html.ts'
 import { addAnnotation, annotationIn, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { isHiddenFrom } from './annotations.rules.ts'
 import { locate } from './locate.ts'
 
 const noteOf = (note: string | undefined) =>
   note === undefined ? { source: null, html: null } : { source: note, html: toHtml(note) }
 
+/** The live session that a mark is made in, and its blind round where there is one: ids. */
+export type Within = { session: string; round: string | null }
+
 /**
- * Marks a passage, in the wording that the person saw; when the text has changed since, the mark follows it.
+ * Marks a passage, in the wording that the person saw; when the text has changed since, the mark follows it. What is
+ * private is judged when it is published. What is made in a blind round is judged at once and waits for `revealRound`.
  * @throws {Problem} `not-found`, `passage-not-found`
  */
-export async function annotate(actor: Actor, body: Annotate): Promise<WriteAnswer> {
+export async function annotate(actor: Actor, body: Annotate, within?: Within): Promise<WriteAnswer> {
   const seen = await excerptWording(body.excerpt, body.revision ?? null, null)
   const channel: Channel = `document:${seen.document.toHexString()}`
-  const words = [body.note ?? '', ...body.tags].join('\n')
-  const judgement = await judge({
-    actor,
-    kind: 'annotation',
-    words,
-    thread: null,
-    edit: false,
-    insists: body.insists,
-  })
-  return commit({ actor, operation: body.operation, body, channel }, async (tx) => {
+  const isBlind = within?.round != null
+  const isDraft = body.private && !isBlind
+  const words = wordsOf(body)
+  const judgement = isDraft
+    ? null
+    : await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
+  const write = { actor, operation: body.operation, body: within ? { ...body, within } : body, channel }
+  return commit(write, async (tx) => {
     const today = await excerptWording(body.excerpt, null, tx.session)
     const { quote, position } = locate(seen.text, body)
     const annotation: AnnotationRecord = {
@@ -52,14 +56,29 @@ export async function annotate(actor: Actor, body: Annotate): Promise<WriteAnswe
       modified: null,
       withdrawn: null,
       erased: null,
-      moderation: begun(judgement),
+      moderation: begun(judgement === null || isBlind ? own : judgement),
       pending: null,
+      session: within ? toId(within.session) : null,
+      round: isBlind ? toId(within.round ?? '') : null,
+      judged: isBlind ? judgement : null,
       version: 1,
     }
     await addAnnotation(tx, annotation)
     return { location: `${seen.path}#annotation-${annotation._id.toHexString()}` }
   })
 }
+
+const own: Pick<AnnotationRecord['moderation'], 'state' | 'reasons'> = { state: 'private', reasons: [] }
+
+const wordsOf = ({ note, tags }: { note?: string | null | undefined; tags: readonly string[] }) =>
+  [note ?? '', ...tags].join('\n')
+
+const submitted = (actor: Actor, words: string) => ({
+  actor,
+  kind: 'annotation' as const,
+  words,
+  thread: null,
+})
 
 type Wording = { text: string; revision: number }
 
@@ -75,20 +94,71 @@ function anchorIn(
 
 /**
  * Another note or other tags on one's own annotation; the passage stays. Where the pipeline holds the new note, the
- * former one stays public meanwhile.
+ * former one stays public meanwhile. A private draft is not judged; what waits for its round is judged anew.
  */
 export async function editAnnotation(actor: Actor, id: string, body: EditAnnotation): Promise<WriteAnswer> {
-  const words = [body.note ?? '', ...body.tags].join('\n')
-  const submission = { actor, kind: 'annotation' as const, words, thread: null, edit: true }
-  const { state, reasons } = await judge({ ...submission, insists: body.insists })
+  const before = await annotationIn(null, id)
+  const judgement = isDraft(before)
+    ? null
+    : await judge({ ...submitted(actor, wordsOf(body)), edit: true, insists: body.insists })
   return change(actor, id, body, 'annotation.edited', (annotation, now) => {
     if (!canEdit(actor, annotation)) throw new Problem('not-allowed')
-    if (state !== 'live' && annotation.moderation.state === 'live') {
-      const { source, html } = noteOf(body.note)
-      return { pending: { source: source ?? '', html: html ?? '', tags: body.tags, reasons, since: now } }
+    // It was published since it was read above.
+    if (judgement === null && !isDraft(annotation)) throw new Problem('changed-meanwhile')
+    const note = noteOf(body.note)
+    if (judgement && judgement.state !== 'live' && annotation.moderation.state === 'live') {
+      const { reasons } = judgement
+      const words = { source: note.source ?? '', html: note.html ?? '' }
+      return { pending: { ...words, tags: body.tags, reasons, since: now } }
     }
-    return { ...noteOf(body.note), tags: body.tags, pending: null, modified: now }
+    const judged = isPrivate(annotation) ? { judged: judgement } : {}
+    return { ...note, tags: body.tags, pending: null, modified: now, ...judged }
   })
+}
+
+/** Private because its author wants so, and not judged yet. */
+const isDraft = (annotation: AnnotationRecord) => isPrivate(annotation) && annotation.round === null
+
+/**
+ * Publishes one's private annotation: it is judged now, and for everybody else it begins now.
+ * @throws {Problem} `not-allowed` for what is public already, or waits for its round
+ */
+export async function publishAnnotation(actor: Actor, id: string, body: Publish): Promise<WriteAnswer> {
+  const { source, tags } = await annotationIn(null, id)
+  const words = wordsOf({ note: source, tags })
+  const judgement = await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
+  return change(actor, id, body, 'annotation.published', (annotation, now) => {
+    if (!canEdit(actor, annotation) || !isDraft(annotation)) throw new Problem('not-allowed')
+    if (wordsOf({ note: annotation.source, tags: annotation.tags }) !== words)
+      throw new Problem('changed-meanwhile')
+    return { moderation: begun(judgement), created: now, modified: null }
+  })
+}
+
+/**
+ * Ends a blind round: all that was made in it becomes live or held, as it was judged; answers those, in the order they
+ * were made. What its author withdrew stays withdrawn; taken back later, it is a private draft like any other.
+ */
+export async function revealRound(tx: Transaction, roundId: string): Promise<AnnotationRecord[]> {
+  const made = await Annotations.find({
+    round: toId(roundId),
+    'moderation.state': 'private',
+    erased: null,
+  })
+    .sort({ created: 1, _id: 1 })
+    .session(tx.session)
+    .lean<AnnotationRecord[]>()
+  const revealed: AnnotationRecord[] = []
+  for (const annotation of made) {
+    if (annotation.withdrawn !== null) {
+      await saveAnnotation(tx, annotation, { round: null, judged: null }, 'annotation.left-out')
+      continue
+    }
+    // Everything that is made in a round is judged; what somehow wasn't is for a moderator to read first.
+    const moderation = begun(annotation.judged ?? { state: 'held', reasons: [] })
+    revealed.push(await saveAnnotation(tx, annotation, { moderation, judged: null }, 'annotation.revealed'))
+  }
+  return revealed
 }
 
 export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
@@ -118,6 +188,7 @@ async function change(
   const { path } = await excerptWording(excerpt.toHexString(), null, null)
   return commit({ actor, operation: body.operation, body: { ...body, id, action }, channel }, async (tx) => {
     const annotation = await annotationIn(tx.session, id)
+    if (isHiddenFrom(actor, annotation)) throw new Problem('not-found')
     const set = effectOf(annotation, tx.now)
     if (annotation.version !== body.version) throw new Problem('changed-meanwhile')
     await saveAnnotation(tx, annotation, set, action)

@@ -6,7 +6,7 @@ import { commit } from '../platform/data/commit.ts'
 import { newId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { annotationIn, saveAnnotation } from './annotations.changes.ts'
-import { hasLostWords, mayDecideOn } from './annotations.rules.ts'
+import { hasLostWords, isHiddenFrom, mayDecideOn } from './annotations.rules.ts'
 import { FormerTargets } from './former-targets.model.ts'
 import { locate } from './locate.ts'
 
@@ -21,6 +21,7 @@ export async function reattach(actor: Actor, id: string, body: Reattach): Promis
   const action = 'annotation.reattached'
   return commit({ actor, operation: body.operation, body: { ...body, id, action }, channel }, async (tx) => {
     const annotation = await annotationIn(tx.session, id)
+    if (isHiddenFrom(actor, annotation)) throw new Problem('not-found')
     if (!mayDecideOn(actor, annotation)) throw new Problem('not-allowed')
     const today = await excerptWording(excerpt, null, tx.session)
     if (annotation.version !== body.version || today.revision !== body.revision) {

@@ -1,6 +1,7 @@
 import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { RedactView } from '../../shared/curation/views.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { isPrivate } from '../moderation/standing.ts'
 import { thingsOf } from '../moderation/things.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { CommentRevisions } from '../threads/comments.model.ts'
@@ -11,6 +12,7 @@ export async function redactable(kind: ModeratedKind, id: string, actor: Actor):
   if (actor.id === null) throw new Problem('log-in-needed')
   if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
   const thing = await thingsOf(kind).find(null, id)
+  if (isPrivate(thing)) throw new Problem('not-found')
   const former = await CommentRevisions.find({ comment: thing._id }).sort({ wording: 1 }).lean()
   return {
     kind,

@@ -1,6 +1,7 @@
 import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { Redact } from '../../shared/curation/curation.schema.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
+import { isPrivate } from '../moderation/standing.ts'
 import { thingsOf } from '../moderation/things.ts'
 import { tellAnew } from '../notifications/notify.ts'
 import { commit } from '../platform/data/commit.ts'
@@ -26,6 +27,7 @@ export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
   const named = { kind, id, version, rule }
   const answer = await commit({ actor, operation, body: named, channel: laneOf(found) }, async (tx) => {
     const thing = await handling.find(tx.session, id)
+    if (isPrivate(thing)) throw new Problem('not-found')
     if (thing.version !== version) throw new Problem('changed-meanwhile')
     const texts = textsOf(kind, thing).map(({ text }) => text)
     const words = body.exact ?? [...(texts[0] ?? '')].slice(body.start, body.end).join('')

@@ -11,6 +11,7 @@ import type { DecidedThing } from './decided-batches.model.ts'
 import { settleFlags } from './flags/settle.ts'
 import type { Verdict } from './moderated.ts'
 import { type Bench, decided, isOpenTo, mayJudge, mayJudgeAppeal, settles } from './moderation.rules.ts'
+import { isPrivate } from './standing.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 export type Refusal = DecisionAnswer['refused'][number]
@@ -71,12 +72,13 @@ export async function decideOne(
   return { thing: after, undo, becameKnown }
 }
 
-/** A thing read in the transaction; null where there is none. */
+/** A thing read in the transaction; null where there is none, or none but for its author. */
 export async function findIn(
   tx: Transaction,
   { kind, id }: Pick<SeenThing, 'kind' | 'id'>,
 ): Promise<Thing | null> {
-  return thingsOf(kind).model.findById(toId(id)).session(tx.session).lean<Thing>()
+  const thing = await thingsOf(kind).model.findById(toId(id)).session(tx.session).lean<Thing>()
+  return thing && isPrivate(thing) ? null : thing
 }
 
 async function refusalOf(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntityKind } from '../../shared/live/contract.ts'
-import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
+import { type ModeratedKind, type ModerationState, moderatedKinds } from '../../shared/moderation/states.ts'
 import { Annotations } from '../annotations/annotations.model.ts'
 import { Contradictions } from '../contradictions/contradictions.model.ts'
 import { onCommitted } from '../platform/data/commit.ts'
@@ -24,6 +24,9 @@ type Written = {
   creator: { id: string | null; guest?: string }
   created: Date
   withdrawn: Date | null
+  moderation: { state: ModerationState }
+  /** The blind round that it was made in: private like a draft, but judged already. */
+  round?: unknown
   source?: string | null
   claim?: string
   tags?: string[]
@@ -40,13 +43,17 @@ const toRecent = (kind: ModeratedKind, written: Written): Recent => ({
   at: written.created.getTime(),
 })
 
-const counts = (written: Written) => written.withdrawn === null && wordsOf(written).trim() !== ''
+const counts = (written: Written) =>
+  written.withdrawn === null &&
+  (written.moderation.state !== 'private' || Boolean(written.round)) &&
+  wordsOf(written).trim() !== ''
 
 const remembered = new Memory<Recent[]>(5_000)
 const isModerated = (kind: EntityKind): kind is ModeratedKind =>
   (moderatedKinds as readonly string[]).includes(kind)
 
-// What was withdrawn counts no more: who takes words back to say them in their place repeats nothing.
+// What was withdrawn counts no more: who takes words back to say them in their place repeats nothing. What is private
+// counts once it is published.
 onCommitted((changes) => {
   for (const { kind, entity } of changes) {
     if (!isModerated(kind) || entity === null) continue
@@ -69,7 +76,16 @@ async function read(owner: string): Promise<Recent[]> {
     ? { 'creator.guest': owner.slice('guest:'.length) }
     : { 'creator.id': owner }
   const lately = { ...by, created: { $gt: new Date(Date.now() - day) } }
-  const fields = { creator: 1, created: 1, withdrawn: 1, source: 1, tags: 1, claim: 1 }
+  const fields = {
+    creator: 1,
+    created: 1,
+    withdrawn: 1,
+    source: 1,
+    tags: 1,
+    claim: 1,
+    round: 1,
+    'moderation.state': 1,
+  }
   const options = { sort: { created: -1 as const }, limit: most }
   const [comments, annotations, contradictions] = await Promise.all([
     Comments.find(lately, fields, options).lean<Written[]>(),

@@ -13,18 +13,24 @@ export type Shown = { standing: Standing; there: boolean; words: boolean }
 
 export function shownTo({ moderation, withdrawn, erased }: Moderated, audience: Audience, now: Date): Shown {
   const { state } = moderation
-  const insider = audience.own || audience.moderator
+  const insider = audience.own || (audience.moderator && state !== 'private')
   if (erased !== null) return { standing: 'erased', there: wasPublic(state) || insider, words: false }
   if (!insider && !wasPublic(state)) return { standing: state, there: false, words: false }
   if (withdrawn !== null) {
-    const words = audience.moderator || (audience.own && isRestorable(withdrawn, now))
+    const words =
+      (audience.own && isRestorable(withdrawn, now)) || (audience.moderator && state !== 'private')
     return { standing: 'withdrawn', there: true, words }
   }
   return { standing: state, there: true, words: state === 'live' || insider }
 }
 
-/** What is held or spam never reached the public, and leaves nothing behind for it. */
-const wasPublic = (state: Moderated['moderation']['state']) => state !== 'held' && state !== 'spam'
+/** What is private, held or spam never reached the public, and leaves nothing behind for it. */
+const wasPublic = (state: Moderated['moderation']['state']) =>
+  state !== 'private' && state !== 'held' && state !== 'spam'
+
+/** What its author keeps to themselves: for everybody else, moderators too, there is no such thing. */
+export const isPrivate = ({ moderation }: Pick<Moderated, 'moderation'>): boolean =>
+  moderation.state === 'private'
 
 /** True of what everybody reads, and of nothing else: this is what is counted. */
 export const isPublic = ({ moderation, withdrawn, erased }: Moderated): boolean =>

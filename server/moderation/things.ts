@@ -4,6 +4,7 @@ import type { Id } from '../platform/data/ids.ts'
 import type { Model } from '../platform/data/models.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import type { Queued } from './queue.ts'
+import { isPrivate } from './standing.ts'
 
 /** Something that was written, whatever its kind, as far as moderation looks at it. */
 export type Thing = Queued & {
@@ -51,13 +52,13 @@ export function thingsOf(kind: ModeratedKind): ThingHandling<Thing> {
   return handling
 }
 
-/** Things by their ids, of whichever kind; what no longer exists is left out. */
+/** Things by their ids, of whichever kind; what no longer exists, or is its author's alone, is left out. */
 export async function thingsById(ids: Id[]): Promise<[ModeratedKind, Thing][]> {
   const found = moderatedKinds.map(async (kind) => {
     const things = await thingsOf(kind)
       .model.find({ _id: { $in: ids } })
       .lean<Thing[]>()
-    return things.map((thing): [ModeratedKind, Thing] => [kind, thing])
+    return things.filter((thing) => !isPrivate(thing)).map((thing): [ModeratedKind, Thing] => [kind, thing])
   })
   return (await Promise.all(found)).flat()
 }

@@ -25,9 +25,16 @@ const tags = z.preprocess(
     .max(8, 'Eight tags at most.'),
 )
 
-/** `POST /annotations`: a highlight, or a note where `note` is given. */
-export const annotateSchema = passageSchema.extend({ operation, insists, note, tags })
+/** A checkbox that is ticked, or `true`. */
+const ticked = z.preprocess((value) => value === true || value === 'yes', z.boolean()).default(false)
+
+/** `POST /annotations`: a highlight, or a note where `note` is given. `private`: the author's alone until published. */
+export const annotateSchema = passageSchema.extend({ operation, insists, note, tags, private: ticked })
 export type Annotate = z.output<typeof annotateSchema>
+
+/** `POST /annotations/:id/publish` */
+export const publishSchema = z.object({ operation, version, insists })
+export type Publish = z.output<typeof publishSchema>
 
 /** `POST /annotations/:id/reattach`: other words of today's wording, the one that the person saw. */
 export const reattachSchema = passageSchema

@@ -36,7 +36,10 @@ export type AnnotationView = {
   verdict: VerdictView | null
   tags: string[]
   version: number
-  /** What is not `live` reaches its author and moderators alone; a withdrawn one its author, for 24 hours. */
+  /**
+   * What is not `live` reaches its author and moderators alone; what is private and, for 24 hours, what was withdrawn
+   * its author.
+   */
   state: Standing
-  may: ('edit' | 'withdraw' | 'restore' | 'flag' | 'appeal')[]
+  may: ('edit' | 'withdraw' | 'restore' | 'publish' | 'flag' | 'appeal')[]
 }

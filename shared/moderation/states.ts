@@ -1,8 +1,9 @@
 /**
  * Where moderation stands with something that people wrote. `hidden`: by the system, after three distinct trusted
- * people reported it, or by a moderator until it is looked at.
+ * people reported it, or by a moderator until it is looked at. `private`: its author's alone until they publish it; not
+ * even moderators see it, and nothing counts, queues or tells it.
  */
-export const moderationStates = ['held', 'live', 'hidden', 'removed', 'spam'] as const
+export const moderationStates = ['private', 'held', 'live', 'hidden', 'removed', 'spam'] as const
 export type ModerationState = (typeof moderationStates)[number]
 
 /**

@@ -40,6 +40,7 @@ async function posted(text: string) {
         ...range,
         tags: [],
         insists: true,
+        private: false,
       }),
     async reword(words: string) {
       const section = excerpt.section

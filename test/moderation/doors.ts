@@ -55,6 +55,7 @@ export const writes: Record<string, Door> = {
   'POST /moves/:id/undo': 'moderators',
   'POST /annotations': 'members',
   'POST /annotations/:id': 'members',
+  'POST /annotations/:id/publish': 'members',
   'POST /annotations/:id/withdraw': 'accounts',
   'POST /annotations/:id/restore': 'accounts',
   'POST /annotations/:id/reattach': 'members',

@@ -76,7 +76,7 @@ type Thing = {
 
 /** The table, said again: who may read which of a thing's wordings. */
 function mayRead(thing: Thing, word: string, name: Name): boolean {
-  const insider = name === thing.author || isModerator(name)
+  const insider = name === thing.author || (isModerator(name) && thing.state !== 'private')
   if (thing.erased) return false
   if (insider) return true
   return word === thing.words && thing.state === 'live' && !thing.withdrawn
@@ -99,6 +99,8 @@ const leads = { approve: 'live', remove: 'removed', spam: 'spam', hide: 'hidden'
 const acts = [
   'comment',
   'annotation',
+  'private note',
+  'publish',
   'contradiction',
   'edit',
   'edit doubtfully',
@@ -114,14 +116,19 @@ async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | 
   const thing = things[pick % Math.max(1, things.length)]
   const name = who === 'the author' ? (thing?.author ?? 'Ada') : who
   const { visitor } = readers[name]
-  if (act === 'comment' || act === 'annotation' || act === 'contradiction') {
+  if (act === 'comment' || act === 'annotation' || act === 'contradiction' || act === 'private note') {
     const words = freshWord()
-    const sent = await visitor.send(collection[act], bodyFor(act, words))
+    const kind = act === 'private note' ? 'annotation' : act
+    const draft = act === 'private note' ? { private: true } : {}
+    const sent = await visitor.send(collection[kind], { ...bodyFor(kind, words), ...draft })
     if (sent.status !== 200) return undefined
-    const event = eventOf(sent.body, act)
+    const event = eventOf(sent.body, kind)
+    // A guest’s is refused; whoever kept one for themselves did.
+    if (act === 'private note')
+      expect((event.view as unknown as { state: ModerationState }).state).toBe('private')
     const view = event.view as unknown as { state: ModerationState; version: number }
     const fresh = { version: view.version, state: view.state, withdrawn: false, erased: false }
-    things.push({ kind: act, id: event.id, author: name, ...fresh, words, pending: null, former: [] })
+    things.push({ kind, id: event.id, author: name, ...fresh, words, pending: null, former: [] })
     // Only who is known writes without a moderator's look.
     expect(view.state).toBe(
       name === 'Nia' && act === 'comment' && view.state === 'held' ? 'held' : view.state,
@@ -132,6 +139,7 @@ async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | 
   const { kind, id, version } = thing
   const edits = act === 'edit' || act === 'edit doubtfully'
   if (edits && kind === 'contradiction') return undefined
+  if (act === 'publish' && kind !== 'annotation') return undefined
   const word = freshWord()
   // A telephone number is asked about, and held where it is sent all the same.
   const doubt = act === 'edit' ? '' : ', on 07700 900123'
@@ -139,9 +147,10 @@ async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | 
   const seen = { kind, id, version }
   const sent = edits
     ? await visitor.send(`${collection[kind]}/${id}`, { version, ...words })
-    : act === 'withdraw' || act === 'take back'
-      ? await visitor.send(`${collection[kind]}/${id}/${act === 'withdraw' ? 'withdraw' : 'restore'}`, {
+    : act === 'withdraw' || act === 'take back' || act === 'publish'
+      ? await visitor.send(`${collection[kind]}/${id}/${act === 'take back' ? 'restore' : act}`, {
           version,
+          insists: true,
         })
       : act === 'erase'
         ? await visitor.send('/moderation/erase', { ...seen, rule: 'private' })
@@ -151,6 +160,8 @@ async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | 
   if (act === 'withdraw') thing.withdrawn = true
   else if (act === 'take back') thing.withdrawn = false
   else if (act === 'erase') thing.erased = true
+  else if (act === 'publish')
+    thing.state = (eventOf(sent.body, kind).view as { state: ModerationState }).state
   else if (!edits) {
     thing.state = leads[act]
     if (act === 'approve' && thing.pending) reword(thing, thing.pending)
@@ -206,7 +217,7 @@ async function surfaces(
         `/comments/${id}/thread`,
         `/comments/${id}/edit`,
       )
-    if (kind === 'annotation') html.push(`/annotations/${id}/edit`)
+    if (kind === 'annotation') html.push(`/annotations/${id}/edit`, `/annotations/${id}/history`)
   }
   for (const path of html) await look(path, 'text/html')
   const data = [
@@ -268,6 +279,12 @@ const first: Step[] = [
   { who: 'the author', act: 'edit doubtfully', pick: 2 },
   { who: 'the author', act: 'edit doubtfully', pick: 3 },
   { who: 'Mo', act: 'remove', pick: 2 },
+  { who: 'Ada', act: 'private note', pick: 0 },
+  { who: 'Mo', act: 'erase', pick: 4 },
+  { who: 'Al', act: 'erase', pick: 4 },
+  { who: 'Ada', act: 'private note', pick: 0 },
+  { who: 'the author', act: 'edit doubtfully', pick: 5 },
+  { who: 'the author', act: 'publish', pick: 5 },
   { who: 'Ada', act: 'contradiction', pick: 0 },
   { who: 'the author', act: 'edit', pick: 0 },
   { who: 'Mo', act: 'approve', pick: 0 },

@@ -93,11 +93,11 @@ const actions = {
 type Action = keyof typeof actions
 
 const moderators: Role[] = ['moderator', 'admin']
-const notErased = states.filter((state) => state !== 'erased')
+const notErased = states.filter((state) => state !== 'erased' && state !== 'private')
 
 /** For each action: in which states who may take it, where `author` stands for whose comment it is. */
 const allowed: Record<Action, { in: readonly Standing[]; by: readonly (Role | 'author')[] }> = {
-  edit: { in: ['held', 'live', 'hidden'], by: ['author'] },
+  edit: { in: ['private', 'held', 'live', 'hidden'], by: ['author'] },
   withdraw: { in: moderationStates, by: ['author'] },
   'take back': { in: ['withdrawn'], by: ['author'] },
   appeal: { in: ['removed', 'spam'], by: ['author'] },

@@ -22,6 +22,7 @@ const thing = (state: ModerationState, more: object = {}) => ({
 
 /** docs/moderation.md, said again: what can be decided in each state, and where it leads. */
 const table: Record<ModerationState, Partial<Record<Decision, ModerationState>>> = {
+  private: {},
   held: { approve: 'live', remove: 'removed', spam: 'spam' },
   live: { approve: 'live', remove: 'removed', hide: 'hidden', keep: 'live' },
   hidden: { approve: 'live', remove: 'removed' },
