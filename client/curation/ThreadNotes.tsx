@@ -1,16 +1,18 @@
 import { count } from '../../shared/text/plural.ts'
-import type { ThreadRef } from '../../shared/threads/views.ts'
+import type { ThreadPart } from '../../shared/threads/parts.ts'
 import { usePage } from '../live/store.ts'
 import { Follow } from '../notifications/Follow.tsx'
 
-/** At the head of a thread: that it is closed and why, what was moved elsewhere, and what one may do with the whole of it. */
-export function ThreadNotes({ thread: { kind, id } }: { thread: ThreadRef }) {
+/**
+ * At the head of a thread: that it is closed and why, what was moved elsewhere, what is featured anywhere in it, and
+ * what one may do with the whole of it.
+ */
+export function ThreadNotes({ thread: { kind, id, featured } }: { thread: ThreadPart }) {
   const { tables, viewer } = usePage()
   const { locked, mergedInto, moved } = tables.thread[id] ?? {}
   // A note or a contradiction is no post to preside over.
   const owner = kind === 'digest' || kind === 'document' ? tables[kind][id]?.creator.id : null
   const mayGovern = viewer.may.includes('moderate') || (viewer.id !== null && viewer.id === owner)
-  const featured = Object.values(tables.comment).filter((each) => each.featured && each.thread.id === id)
   return (
     <div class="thread-notes">
       {locked && <p>This thread is closed{locked.reason ? `: ${locked.reason}` : '.'}</p>}
@@ -25,14 +27,19 @@ export function ThreadNotes({ thread: { kind, id } }: { thread: ThreadRef }) {
         </p>
       )}
       {featured.length > 0 && (
-        <p>
-          Featured:
-          {featured.map((each) => (
-            <a key={each.id} href={`#comment-${each.id}`}>
-              {each.creator.name}
-            </a>
-          ))}
-        </p>
+        <>
+          <p>Featured</p>
+          <ul class="featured">
+            {featured.map((each) => (
+              <li key={each.id}>
+                <a href={each.id in tables.comment ? `#comment-${each.id}` : `/comments/${each.id}`}>
+                  {each.opening}
+                </a>{' '}
+                {each.name}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Follow kind="thread" of={id} threadKind={kind} what="thread" />
       {mayGovern && <a href={`/threads/${kind}/${id}/tools`}>Tools</a>}

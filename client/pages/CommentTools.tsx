@@ -29,7 +29,9 @@ export function CommentTools() {
         {viewer.may.includes('govern') && <a href={`/moderation/redact/comment/${id}`}>Redact words of it</a>}
       </p>
       {state === 'live' && (
-        <FeatureForm line={{ id, version, featured, creator: creator.name, opening: '' }} />
+        <FeatureForm
+          line={{ id, version, featured: featured !== null, creator: creator.name, opening: '' }}
+        />
       )}
       {maySplit && (
         <section aria-labelledby="split-heading">

@@ -7,6 +7,7 @@ import {
   standsIn,
   type ThreadPart,
   type ThreadSort,
+  topIn,
   wholeThread,
 } from '../../shared/threads/parts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
@@ -26,8 +27,8 @@ export type Wanted = {
   bounds: { from: string | null; to: string | null } | { after: string | null } | { upTo: string }
 }
 
-/** A part, and the comments in it. */
-export type Chosen = { part: ThreadPart; lines: Line[] }
+/** A part, the comments in it, and what is featured anywhere in its thread. */
+export type Chosen = { part: ThreadPart; lines: Line[]; featured: Line[] }
 
 /** What the paths below a comment begin with. */
 const underOf = ({ id, depth, path }: Line): string =>
@@ -49,7 +50,7 @@ export function choosePart(
     asOf,
     total: outline?.total ?? 0,
   }
-  if (!outline) return { part: empty, lines: [] }
+  if (!outline) return { part: empty, lines: [], featured: [] }
   const branches = top ? branchesBelow(outline, top, empty.under) : outline.branches
   const ids = top ? [...branches.keys()].sort() : outline.roots
   const ranked = inOrder(ids, sort, (id) => branches.get(id) ?? [], asOf)
@@ -158,9 +159,8 @@ function fill(
   if (top)
     left.push(...(outline.branches.get(top.root) ?? []).filter(({ path }) => !path.startsWith(part.under)))
   for (const line of left) {
-    const block = blockOf(line.path)
-    const cut = line.path.startsWith(part.under) && (top !== null || block === line.root)
-    const at = cut ? branchIn(part, line.path) : block
+    const cut = line.path.startsWith(part.under) && (top !== null || blockOf(line.path) === line.root)
+    const at = cut ? branchIn(part, line.path) : topIn(part, line)
     if (line.counted && lines.has(at)) below[at] = (below[at] ?? 0) + 1
   }
   const here = top ? sum([...branches.values()].flat()) : outline.total
@@ -170,7 +170,11 @@ function fill(
     return line && standsIn(complete, line) !== 'held' ? [line] : []
   })
   for (const line of own) lines.set(line.id, line)
-  return { part: { ...complete, also: own.map(({ id }) => id).sort() }, lines: [...lines.values()] }
+  return {
+    part: { ...complete, also: own.map(({ id }) => id).sort() },
+    lines: [...lines.values()],
+    featured: [...outline.featured.values()],
+  }
 }
 
 const sum = (lines: readonly Line[]): number => lines.filter(({ counted }) => counted).length

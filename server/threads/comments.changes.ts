@@ -67,14 +67,18 @@ const split = <T>(all: T[], isFirst: (each: T) => boolean): [T[], T[]] => [
 function talkOf(before: CommentRecord | null, after: CommentRecord): Talk[] {
   const was = before !== null && isPublic(before) ? before : null
   const is = isPublic(after) ? after : null
-  if (was && is && was.thread.id === is.thread.id && was.path === is.path) return []
+  if (was && is && placeOf(was) === placeOf(is)) return []
   return [was ? [toTalk(was, -1)] : [], is ? [toTalk(is, 1)] : []].flat()
 }
 
+const placeOf = ({ thread, root, path, above = [] }: CommentRecord): string =>
+  [thread.id, root.toHexString(), path, ...above].join(' ')
+
 /** One comment more or less at its place. */
-export const toTalk = ({ thread, root, path }: CommentRecord, by: number): Talk => ({
+export const toTalk = ({ thread, root, path, above }: CommentRecord, by: number): Talk => ({
   thread: thread.id,
   root: root.toHexString(),
   path,
+  ...(above?.length && { above }),
   by,
 })

@@ -15,8 +15,9 @@ export type CommentRecord = Moderated & {
   root: Types.ObjectId
   /** 0 for a thought on the thing itself. */
   depth: number
-  /** Its place in reading order: see `Place` in shared/threads/parts.ts. `placeUnder` makes all four. */
+  /** Its place in reading order: see `Place` in shared/threads/parts.ts. `placeUnder` makes all five. */
   path: string
+  above?: string[]
   /** `id` is null for a guest, who has `guest`, and for a person who came with an import, who has neither. */
   creator: { id: string | null; name: string; postAuthor: boolean; guest?: string; site?: string | null }
   imported: boolean
@@ -47,6 +48,7 @@ const comment = new Schema<CommentRecord>(
     root: { type: Schema.Types.ObjectId, required: true },
     depth: { type: Number, required: true },
     path: { type: String, required: true },
+    above: { type: [String], default: undefined },
     creator: { type: Schema.Types.Mixed, required: true },
     imported: { type: Boolean, default: false },
     source: { type: String, required: true },

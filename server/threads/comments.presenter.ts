@@ -1,9 +1,13 @@
 import type { CommentRight, CommentView } from '../../shared/threads/views.ts'
 import { type Shown, shownTo, toVerdict } from '../moderation/standing.ts'
+import { opening } from '../pages/opening.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import { isRestorable } from '../platform/rules/own-words.ts'
 import type { CommentRecord } from './comments.model.ts'
 import { canRevise } from './comments.rules.ts'
+
+/** How much of a featured comment the head of its thread shows, in characters. */
+const mostFeatured = 70
 
 /**
  * A comment as an audience sees it; null where it is not there for it. Where the words are not to be read a tombstone
@@ -22,6 +26,7 @@ export function toComment(comment: CommentRecord, audience: Audience, now = new 
     root: comment.root.toHexString(),
     depth: comment.depth,
     path: comment.path,
+    ...(comment.above?.length && { above: comment.above }),
     creator: {
       id: named ? creator.id : null,
       name: named ? creator.name : '',
@@ -43,7 +48,7 @@ export function toComment(comment: CommentRecord, audience: Audience, now = new 
     wording: comment.wording,
     revised: comment.revised && shown.words,
     answersWording: comment.answersWording,
-    featured: comment.featured && shown.standing === 'live',
+    featured: comment.featured && shown.standing === 'live' ? opening(comment.html, mostFeatured) : null,
     version: comment.version,
     may: rightsOn(comment, shown, audience, now),
   }

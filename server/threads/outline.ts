@@ -10,13 +10,14 @@ export type Line = Place & {
   depth: number
   version: number
   thread: string
+  featured: boolean
   /** True of what everybody may read, as the changes up to the outline's number have it. */
   counted: boolean
 }
 
 export type LineRecord = Pick<
   CommentRecord,
-  '_id' | 'thread' | 'channels' | 'parent' | 'root' | 'path' | 'depth' | 'version'
+  '_id' | 'thread' | 'channels' | 'parent' | 'root' | 'path' | 'above' | 'depth' | 'featured' | 'version'
 >
 
 /** The shape of one thread. */
@@ -28,6 +29,8 @@ export class ThreadOutline {
   readonly branches = new Map<string, Line[]>()
   /** How many of a branch everybody may read. */
   readonly counted = new Map<string, number>()
+  /** What was featured, by id. */
+  readonly featured = new Map<string, Line>()
   size = 0
   private sorted: string[] | null = null
 
@@ -53,6 +56,7 @@ export class ThreadOutline {
       branch.splice(at + 1, 0, line)
     }
     this.size++
+    this.feature(line, line.featured)
     if (line.counted) this.count(line.root, 1)
   }
 
@@ -65,7 +69,14 @@ export class ThreadOutline {
       this.sorted = null
     }
     this.size--
+    this.featured.delete(line.id)
     if (line.counted) this.count(line.root, -1)
+  }
+
+  feature(line: Line, is: boolean): void {
+    line.featured = is
+    if (is) this.featured.set(line.id, line)
+    else this.featured.delete(line.id)
   }
 
   count(root: string, by: number): void {
@@ -109,20 +120,24 @@ export class Outline {
     const id = record._id.toHexString()
     const [root, thread] = [record.root.toHexString(), record.thread.id]
     const known = this.lines.get(id)
-    if (known && known.path === record.path && known.thread === thread && known.root === root) {
-      known.version = Math.max(known.version, record.version)
+    if (known && isAt(known, record, thread, root)) {
+      if (record.version < known.version) return
+      known.version = record.version
+      this.threads.get(thread)?.feature(known, record.featured)
       return
     }
     if (known) this.threads.get(known.thread)?.remove(known)
-    const { path, depth, version } = record
+    const { path, above = [], depth, featured, version } = record
     const line = {
       id,
       parent: record.parent?.toHexString() ?? null,
       root,
       path,
+      above,
       depth,
       version,
       thread,
+      featured,
       counted,
     }
     this.lines.set(id, line)
@@ -141,6 +156,12 @@ export class Outline {
     this.threads.get(line.thread)?.count(line.root, counted ? 1 : -1)
   }
 }
+
+const isAt = (line: Line, record: LineRecord, thread: string, root: string): boolean =>
+  line.path === record.path &&
+  line.thread === thread &&
+  line.root === root &&
+  String(line.above) === String(record.above ?? [])
 
 /** The channels whose outlines are kept, up to so many comments in all: those not asked for the longest go first. */
 export class Outlines {

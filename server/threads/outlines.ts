@@ -71,7 +71,10 @@ async function follow(channel: Channel, outline: Outline, head: number): Promise
   return outline.seq >= head
 }
 
-const shape = { thread: 1, channels: 1, parent: 1, root: 1, path: 1, depth: 1, version: 1 } as const
+const shape = {
+  ...{ thread: 1, channels: 1, parent: 1, root: 1, path: 1, above: 1, depth: 1 },
+  ...{ featured: 1, version: 1 },
+} as const
 const standing = { 'moderation.state': 1, withdrawn: 1, erased: 1 } as const
 
 /** Number and comments of the same moment. */

@@ -3,11 +3,13 @@ import type { Channel } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
 import {
   type AskedPart,
+  byId,
   cursorIn,
   partsIn,
   sortIn,
   type ThreadPart,
   type ThreadSort,
+  toFeatured,
 } from '../../shared/threads/parts.ts'
 import type { CommentView, ThreadRef } from '../../shared/threads/views.ts'
 import { publicOnly } from '../moderation/standing.ts'
@@ -47,15 +49,13 @@ export async function threadsOn(
     const wanted = wish(query, asked.get(ref.id), ref.id === main.id, ref, thread?.size ?? 0)
     return choosePart(ref, channel, thread, { ...wanted, top: null })
   })
-  const read = await presented(chosen, actor)
-  const spoken = new Set(read.map(({ thread }) => thread.id))
-  const shown = chosen
-    .map(({ part }) => part)
-    .filter(({ id, total }) => id === main.id || total > 0 || spoken.has(id))
-  return { seq, comments: read, threads: byId(shown) }
+  const { comments, parts } = await presented(chosen, actor)
+  const spoken = new Set(comments.map(({ thread }) => thread.id))
+  const shown = parts.filter(({ id, total }) => id === main.id || total > 0 || spoken.has(id))
+  return { seq, comments, threads: keyed(shown) }
 }
 
-const byId = (parts: readonly ThreadPart[]) => Object.fromEntries(parts.map((part) => [part.id, part]))
+const keyed = (parts: readonly ThreadPart[]) => Object.fromEntries(parts.map((part) => [part.id, part]))
 
 /** The threads of things that hang on several channels, folded away on one page: each by the channel that counts it. */
 export async function foldedThreadsOn(
@@ -75,10 +75,10 @@ export async function foldedThreadsOn(
       chosen.push(choosePart(ref, channel, thread, { ...wanted, top: null }))
     }
   }
-  const comments = await presented(chosen, actor)
+  const { comments, parts } = await presented(chosen, actor)
   const spoken = new Set(comments.map(({ thread }) => thread.id))
-  const shown = chosen.map(({ part }) => part).filter(({ id, total }) => total > 0 || spoken.has(id))
-  return { seqs, comments, threads: byId(shown) }
+  const shown = parts.filter(({ id, total }) => total > 0 || spoken.has(id))
+  return { seqs, comments, threads: keyed(shown) }
 }
 
 /** What an address asks of a thread: the very part a screen holds, the part it leads to, or where reading begins. */
@@ -110,7 +110,10 @@ export async function branchOn(id: string, query: URLSearchParams, actor: Actor)
   const asked = partsIn(query.get('parts')).get(top.thread)
   const chosen = choosePart(thread.ref, channel, thread, { ...wish(query, asked, true, thread.ref, 0), top })
   const context = ancestors(outline, top)
-  const comments = await presented([chosen, { ...chosen, lines: [...context, top] }], actor)
+  const { comments, parts } = await presented(
+    [{ ...chosen, lines: [...chosen.lines, ...context, top] }],
+    actor,
+  )
   const seen = new Set(comments.map((comment) => comment.id))
   if (!seen.has(id)) throw new Problem('not-found')
   return {
@@ -119,7 +122,7 @@ export async function branchOn(id: string, query: URLSearchParams, actor: Actor)
     comments,
     thread: thread.ref,
     context: context.map((line) => line.id).filter((each) => seen.has(each)),
-    threads: byId([chosen.part]),
+    threads: keyed(parts),
   }
 }
 
@@ -135,7 +138,8 @@ export async function partAfter(channel: Channel, asked: AskMore, actor: Actor) 
   const { sort, asOf } = asked
   const bounds = { after: asked.after === '' ? null : asked.after }
   const chosen = choosePart(ref, channel, outline.threads.get(ref.id), { top, sort, asOf, also: [], bounds })
-  return { seq, part: chosen.part, comments: await presented([chosen], actor) }
+  const { comments } = await presented([chosen], actor)
+  return { seq, part: chosen.part, comments }
 }
 
 function ancestors(outline: Outline, { parent }: Line): Line[] {
@@ -160,11 +164,22 @@ async function commentFor(id: string, actor: Actor) {
   return { record, view }
 }
 
-/** The comments of the parts as the actor may see them. */
-async function presented(chosen: readonly Chosen[], actor: Actor): Promise<CommentView[]> {
-  const records = await recordsOf(chosen.flatMap(({ lines }) => lines))
+/** The comments of the parts as the actor may see them, and the parts with what is featured in their threads. */
+async function presented(chosen: readonly Chosen[], actor: Actor) {
+  const lines = chosen.flatMap((each) => each.lines)
+  const held = new Set(lines.map(({ id }) => id))
+  const beyond = chosen.flatMap(({ featured }) => featured).filter(({ id }) => !held.has(id))
+  const records = await recordsOf([...lines, ...beyond])
   const now = new Date()
-  return records.flatMap((record) => toComment(record, audienceOf('comment', record, actor), now) ?? [])
+  const views = records.flatMap(
+    (record) => toComment(record, audienceOf('comment', record, actor), now) ?? [],
+  )
+  const featured = views.filter((view) => view.featured !== null).sort(byId)
+  const parts = chosen.map(({ part }) => ({
+    ...part,
+    featured: featured.filter(({ thread }) => thread.id === part.id).map(toFeatured),
+  }))
+  return { comments: views.filter(({ id }) => held.has(id)), parts }
 }
 
 /** Every comment that a page with this channel might show, oldest first. */

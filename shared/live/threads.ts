@@ -1,4 +1,4 @@
-import { standsIn, type Talk, type ThreadPart, wholeThread } from '../threads/parts.ts'
+import { byId, standsIn, type Talk, type ThreadPart, toFeatured, wholeThread } from '../threads/parts.ts'
 import type { CommentView, ThreadRef } from '../threads/views.ts'
 import type { LiveEvent } from './contract.ts'
 import type { PageState } from './state.ts'
@@ -12,7 +12,7 @@ export function holdsComment({ page, threads }: PageState, comment: CommentView)
     return true
   const part = threads[comment.thread.id]
   if (!part) return false
-  return part.also.includes(comment.id) || standsIn(part, placeOf(comment)) === 'held'
+  return part.also.includes(comment.id) || standsIn(part, comment) === 'held'
 }
 
 /**
@@ -28,11 +28,25 @@ export function threadsAfter(state: PageState, event: CommentChanged): Threads {
     const part = threads[talk.thread]
     if (part?.channel === event.channel) threads = { ...threads, [part.id]: counted(state, part, talk) }
   }
+  threads = withFeatured(threads, event)
   const part = view ? threads[view.thread.id] : undefined
   if (view && part && isNewOwn(state, part, view)) {
     threads = { ...threads, [part.id]: { ...part, also: [...part.also, view.id].sort() } }
   }
   return event.view === null ? withoutEmpty(state, threads, event.id) : threads
+}
+
+/** The threads with what is featured in them as it is after a comment changed, wherever that stands. */
+function withFeatured(threads: Threads, { id, view }: CommentChanged): Threads {
+  let after = threads
+  for (const part of Object.values(threads)) {
+    const others = part.featured.filter((each) => each.id !== id)
+    const isHere = view?.featured && view.thread.id === part.id
+    if (!isHere && others.length === part.featured.length) continue
+    const featured = isHere ? [...others, toFeatured(view)].sort(byId) : others
+    after = { ...after, [part.id]: { ...part, featured } }
+  }
+  return after
 }
 
 /** Whether a thread that somebody begins is one of the page's. */
@@ -63,7 +77,7 @@ export function moved(counts: Record<string, number>, id: string, by: number): R
 /** One's own words from this screen or another of one's own, beyond what is held, below something that is shown. */
 function isNewOwn(state: PageState, part: ThreadPart, view: CommentView): boolean {
   if (view.source === null || view.id in state.tables.comment || part.also.includes(view.id)) return false
-  const stands = standsIn(part, placeOf(view))
+  const stands = standsIn(part, view)
   if (stands === null || stands === 'held') return false
   if (view.parent === null) return part.to !== ''
   const isTop = state.page.kind === 'branch' && state.page.comment === view.parent
@@ -87,6 +101,3 @@ const isMain = (page: PageState['page'], thread: string): boolean =>
   (page.kind === 'digest' && page.digest === thread) ||
   (page.kind === 'document' && page.document === thread) ||
   (page.kind === 'branch' && page.thread.id === thread)
-
-/** A view's place, as `standsIn` wants it. */
-const placeOf = ({ root, path }: CommentView) => ({ root, path })

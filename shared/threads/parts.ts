@@ -1,5 +1,5 @@
 import type { Channel } from '../live/contract.ts'
-import type { ThreadRef } from './views.ts'
+import type { CommentView, ThreadRef } from './views.ts'
 
 /** The ways to order the branches of a thread; replies below them always stand oldest first. */
 export const threadSorts = ['oldest', 'newest', 'replied'] as const
@@ -17,7 +17,12 @@ const idLength = 24
  * Where a comment stands: `path` is the ids from the top of its block down to itself, with dots between. Ids are made
  * in the order of time, so the order of paths is the order in which a thread is read.
  */
-export type Place = { root: string; path: string }
+export type Place = {
+  root: string
+  path: string
+  /** The comments that the blocks above its own begin with, the nearest first, but for the root; absent for none. */
+  above?: readonly string[]
+}
 
 /** How a change moves the number of comments that everybody may read: one more or one less at a place of a thread. */
 export type Talk = Place & { thread: string; by: number }
@@ -49,7 +54,21 @@ export type ThreadPart = ThreadRef & {
   below: Record<string, number>
   /** One's own words that are held although they stand beyond the parts that are. */
   also: string[]
+  /** What is featured anywhere in the thread, in the order it was made. */
+  featured: Featured[]
 }
+
+/** A featured comment as the head of its thread tells of it. */
+export type Featured = { id: string; name: string; opening: string }
+
+export const toFeatured = ({ id, creator, featured }: CommentView): Featured => ({
+  id,
+  name: creator.name,
+  opening: featured ?? '',
+})
+
+/** Ids are made in the order of time. */
+export const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
 
 /** A thread of which everything is held. */
 export const wholeThread = ({ kind, id }: ThreadRef, channel: Channel): ThreadPart => ({
@@ -67,6 +86,7 @@ export const wholeThread = ({ kind, id }: ThreadRef, channel: Channel): ThreadPa
   cuts: {},
   below: {},
   also: [],
+  featured: [],
 })
 
 /** The comment that a block of levels begins with. */
@@ -88,17 +108,25 @@ export function holdsBranch({ sort, from, to, order, asOf }: ThreadPart, branch:
 export const listed = (branches: readonly string[], to: string | null, asOf: string): string[] =>
   branches.filter((branch) => to !== null || branch <= asOf)
 
+/** Of the blocks that a place is in, the one that begins below the part's own block: by the comment it begins with. */
+export function topIn({ under }: Pick<ThreadPart, 'under'>, { path, above = [] }: Place): string {
+  const tops = [blockOf(path), ...above]
+  const here = tops.indexOf(blockOf(under))
+  // The block of a root is the last above all of these, and not among them.
+  return tops.at((here < 0 ? tops.length : here) - 1) ?? ''
+}
+
 /**
  * Where something of the thread stands as seen from this part: held by it, in a branch of the `rest`, `below` a comment
  * that may be on the page, or none of these (on a branch's page).
  */
-export function standsIn(
-  part: ThreadPart,
-  { root, path }: Place,
-): 'held' | 'rest' | { below: string } | null {
+export function standsIn(part: ThreadPart, place: Place): 'held' | 'rest' | { below: string } | null {
+  const { root, path } = place
   const block = blockOf(path)
-  if (part.under === '' && block !== root) return holdsBranch(part, root) ? { below: block } : 'rest'
-  if (!path.startsWith(part.under)) return block === blockOf(part.under) ? null : { below: block }
+  if (part.under === '' && block !== root)
+    return holdsBranch(part, root) ? { below: topIn(part, place) } : 'rest'
+  if (!path.startsWith(part.under))
+    return block === blockOf(part.under) ? null : { below: topIn(part, place) }
   const branch = branchIn(part, path)
   if (!holdsBranch(part, branch)) return 'rest'
   const cut = part.cuts[branch]

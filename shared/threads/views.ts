@@ -32,6 +32,7 @@ export type CommentView = {
   depth: number
   /** Where it stands: see `Place`. */
   path: string
+  above?: readonly string[]
   /** The name is empty where the public is not to know it any more (removed, hidden, erased). `site`: a guest's own page. */
   creator: Creator & { postAuthor: boolean; guest: boolean; site: string | null }
   /** True when it came with an imported post: then `created` is when it was imported. */
@@ -58,7 +59,8 @@ export type CommentView = {
   revised: boolean
   /** The parent's wording that it answers; null where it answers nothing. */
   answersWording: number | null
-  featured: boolean
+  /** The first words of what is featured, for the head of its thread; null of everything else. */
+  featured: string | null
   version: number
   may: CommentRight[]
 }

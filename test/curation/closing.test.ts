@@ -106,8 +106,10 @@ describe('featuring', () => {
     const sent = await at.ben.send(`/comments/${id}/feature`, { version: await versionOf(), on: true })
     expect(sent.status).toBe(403)
     await at.mo.write(`/comments/${id}/feature`, { version: await versionOf(), on: true })
-    expect((await new Visitor(server().url).page(at.documentPath)).tables.comment[id]!.featured).toBe(true)
+    expect((await new Visitor(server().url).page(at.documentPath)).tables.comment[id]!.featured).toBe(
+      'A thought about this.',
+    )
     await at.mo.write(`/comments/${id}/feature`, { version: await versionOf(), on: false })
-    expect((await new Visitor(server().url).page(at.documentPath)).tables.comment[id]!.featured).toBe(false)
+    expect((await new Visitor(server().url).page(at.documentPath)).tables.comment[id]!.featured).toBeNull()
   })
 })

@@ -131,6 +131,44 @@ describe('a thread in parts', () => {
   }, 60_000)
 })
 
+describe('what is featured', () => {
+  it('is told at the head of the thread, wherever it stands, and as it is now', async () => {
+    await makePerson('Mo', 'moderator')
+    const mo = await new Visitor(server().url).logIn('Mo')
+    const [reader, writer] = await Promise.all([
+      screen(guest(), place.digestPath),
+      screen(ben!, place.digestPath),
+    ])
+    const told = ({ state }: Screen) => state.threads[place.digest]!.featured
+    const far = await say(
+      'Far down: the thought of all thoughts. It goes on for a good while after that one.',
+    )
+    expect(far in reader.state.tables.comment).toBe(false)
+    await mo.write(`/comments/${roots[1]}/feature`, { version: 1, on: true })
+    await mo.write(`/comments/${far}/feature`, { version: 1, on: true })
+    await converged([reader, writer])
+    expect(told(reader)).toEqual([
+      { id: roots[1], name: 'Ada', opening: 'Thought 1' },
+      {
+        id: far,
+        name: 'Ada',
+        opening: 'Far down: the thought of all thoughts. It goes on for a good while…',
+      },
+    ])
+    const html = await (await guest().fetch(place.digestPath)).text()
+    expect(html).toContain(`<a href="#comment-${roots[1]}">Thought 1</a>`)
+    expect(html).toContain(`<a href="/comments/${far}">Far down`)
+    await ada!.write(`/comments/${far}`, { version: 2, source: 'In other words.' })
+    await converged([reader, writer])
+    expect(told(reader)[1]).toMatchObject({ opening: 'In other words.' })
+    await ada!.write(`/comments/${far}/withdraw`, { version: 3 })
+    await mo.write(`/comments/${roots[1]}/feature`, { version: 2, on: false })
+    await converged([reader, writer])
+    expect(told(reader)).toEqual([])
+    expect(told(writer)).toEqual([])
+  })
+})
+
 describe('depth', () => {
   it('continues on a page of its own, and a permalink leads to where it stands', async () => {
     let last = await say('The top of a chain')
@@ -148,7 +186,39 @@ describe('depth', () => {
     expect(branch.page.kind === 'branch' && branch.page.context.length).toBeGreaterThan(4)
     const top = (await guest().fetch(`/comments/${chain[4]}`)).headers.get('location') ?? ''
     const page = await guest().page(top.replace(/#.*/, ''))
-    expect(page.threads[place.digest]!.below).toMatchObject({ [chain[4]!]: 4 })
+    expect(page.threads[place.digest]!.below).toMatchObject({ [chain[4]!]: 7 })
+    expect(branch.threads[place.digest]!.below).toEqual({})
+    const above = await guest().page(`/comments/${chain[4]}/thread`)
+    expect(above.threads[place.digest]!.below).toEqual({ [chain[8]!]: 3 })
+  })
+
+  it('counts all that comes and goes below, however many pages deeper', async () => {
+    const chain = [await say('The top of another chain')]
+    for (let n = 0; n < 8; n++) chain.push(await say(`Deeper ${n}`, chain.at(-1)))
+    const address = (await guest().fetch(`/comments/${chain[4]}`)).headers.get('location') ?? ''
+    const readers = await Promise.all([
+      screen(guest(), address.replace(/#.*/, '')),
+      screen(guest(), `/comments/${chain[4]}/thread`),
+    ])
+    const below = (at: number) =>
+      readers.map(({ state }) => state.threads[place.digest]!.below[chain[at]!] ?? 0)
+    expect([below(4), below(8)]).toEqual([
+      [4, 0],
+      [0, 0],
+    ])
+    const next = await say('Another page deeper', chain[8])
+    const last = await say('And its answer', next, ben)
+    await converged(readers)
+    expect([below(4), below(8)]).toEqual([
+      [6, 0],
+      [0, 2],
+    ])
+    await ben!.write(`/comments/${last}/withdraw`, { version: 1 })
+    await converged(readers)
+    expect([below(4), below(8)]).toEqual([
+      [5, 0],
+      [0, 1],
+    ])
   })
 
   it('leads from any comment’s address to a page that holds it', async () => {

@@ -60,7 +60,7 @@ export function comment(name: string, creator: Creator, more: Partial<CommentVie
     wording: 1,
     revised: false,
     answersWording: null,
-    featured: false,
+    featured: null,
     version: 1,
     may: [],
     ...more,

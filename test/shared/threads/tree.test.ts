@@ -30,7 +30,7 @@ function comment(
     wording: 1,
     revised: false,
     answersWording: null,
-    featured: false,
+    featured: null,
     version: 1,
     may: [],
     ...more,
