@@ -140,10 +140,12 @@ export function newBeyond({ state, elsewhere }: Inbox, thread: string, below: st
 
 /** One's own words show at once; others' wait, and so does whatever answers something that waits. */
 function waits(
-  { viewer }: PageState,
+  { page, viewer }: PageState,
   { parent, creator, source }: CommentView,
   waiting: ReadonlySet<string>,
 ): boolean {
+  // Nobody reads on where they reply: what they answer is there, or comes back.
+  if (page.kind === 'reply') return false
   if (parent !== null && waiting.has(parent)) return true
   // Only its author gets a source: a guest's own words have no account to be known by.
   if (source !== null) return false

@@ -2,6 +2,7 @@ import { nextPath } from '../../shared/accounts/accounts.schema.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ViewerRight } from '../../shared/accounts/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import type { Depth } from '../../shared/live/state.ts'
 import { quotation } from '../../shared/threads/quotation.ts'
 import { invitationIsGood } from '../accounts/invitations.service.ts'
 import { annotationHistory } from '../annotations/annotation-history.reader.ts'
@@ -86,14 +87,17 @@ export const proposeContradiction: Loader = async ({ params, actor }) => {
 }
 
 export const reply: Loader = async ({ params, query, actor }) => {
-  const { comment } = await commentWithPlace(params.id ?? '', actor)
+  const id = params.id ?? ''
+  const { place } = await commentWithPlace(id, actor)
+  const channels = await watching({ [place.channels[0]]: 'whole' } as Record<Channel, Depth>)
+  const { comment } = await commentWithPlace(id, actor)
   const quote =
     query.has('quote') && comment.html ? quotation(comment.creator.name, opening(comment.html)) : ''
   const page = { kind: 'reply' as const, comment: comment.id, quote }
   return {
     page,
     title: comment.creator.name ? `Reply to ${comment.creator.name}` : 'Reply',
-    channels: {},
+    channels,
     tables: tablesOf({ comment: [comment] }),
   }
 }

@@ -23,7 +23,7 @@ const inSummary: Record<EntityKind, boolean> = {
   jotting: false,
 }
 
-/** What a page that shows threads alone, or contradictions, doesn't take in unless it holds it. */
+/** What a page that shows threads or a thought alone, or contradictions, doesn't take in unless it holds it. */
 const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annotation', 'contradiction'])
 
 /**
@@ -34,7 +34,7 @@ const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'an
 function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean {
   if (event.type === 'tally.changed') return event.id in state.tables.comment
   if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
-  const isThreads = state.page.kind === 'branch' || state.page.kind === 'contradictions'
+  const isThreads = ['branch', 'contradictions', 'reply'].includes(state.page.kind)
   return event.id in state.tables[kind] || !isThreads || !notWithThreads.has(kind)
 }
 

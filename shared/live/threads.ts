@@ -6,8 +6,9 @@ import type { PageState } from './state.ts'
 type CommentChanged = Extract<LiveEvent, { type: 'comment.changed' }>
 type Threads = PageState['threads']
 
-/** Whether a page holds this comment: one of the parts it holds, one's own words, or what a branch answers. */
+/** Whether a page holds this comment: one of the parts it holds, one's own words, or what a branch or a reply answers. */
 export function holdsComment({ page, threads }: PageState, comment: CommentView): boolean {
+  if (page.kind === 'reply') return page.comment === comment.id
   if (page.kind === 'branch' && (page.comment === comment.id || page.context.includes(comment.id)))
     return true
   const part = threads[comment.thread.id]
@@ -52,7 +53,7 @@ function withFeatured(threads: Threads, { id, view }: CommentChanged): Threads {
 /** Whether a thread that somebody begins is one of the page's. */
 function showsThread({ page, tables }: PageState, { kind, id }: ThreadRef): boolean {
   if (page.kind === 'contradictions') return kind === 'contradiction' && id in tables.contradiction
-  return page.kind !== 'branch'
+  return page.kind !== 'branch' && page.kind !== 'reply'
 }
 
 /** The part with what a change moved in it. */
