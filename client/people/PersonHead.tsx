@@ -1,6 +1,7 @@
 import type { PersonView } from '../../shared/people/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { Moment } from '../ui/When.tsx'
+import { kinds } from './words.ts'
 
 const roles = { moderator: 'Moderator', admin: 'Admin' }
 
@@ -12,27 +13,42 @@ export function PersonHead({ person }: { person: PersonView }) {
       <p class="lede">
         {person.role && `${roles[person.role]} · `}
         here since <Moment at={person.since} /> · {count(person.thoughts, 'thought')}
+        {person.notes > 0 && ` · ${count(person.notes, 'note')}`}
       </p>
     </header>
   )
 }
 
-/** The latest of what everybody reads. */
-export function LatestOf({ person }: { person: PersonView }) {
+/** A page of what everybody reads, the latest first. */
+export function LatestOf({ person: { id, latest, before, next } }: { person: PersonView }) {
   return (
     <section class="latest" aria-labelledby="latest-heading">
-      <h2 id="latest-heading">Latest thoughts</h2>
-      {person.latest.length === 0 && <p class="empty">Nothing here yet.</p>}
+      <h2 id="latest-heading">
+        {before === null ? 'Latest thoughts and notes' : 'Earlier thoughts and notes'}
+      </h2>
+      {latest.length === 0 && (
+        <p class="empty">{before === null ? 'Nothing here yet.' : 'Nothing before that.'}</p>
+      )}
       <ol>
-        {person.latest.map(({ comment, href, under, created, opening }) => (
-          <li key={comment}>
+        {latest.map(({ id, kind, href, under, created, opening }) => (
+          <li key={id}>
             <p class="opening">{opening}</p>
             <p class="latest-under">
-              <Moment at={created} />, on <a href={href}>{under}</a>
+              {kinds[kind]}, <Moment at={created} />, on <a href={href}>{under}</a>
             </p>
           </li>
         ))}
       </ol>
+      {(before !== null || next !== null) && (
+        <p class="more-lines">
+          {before !== null && <a href={`/people/${id}`}>The latest</a>}
+          {next !== null && (
+            <a rel="next" href={`/people/${id}?before=${next}`}>
+              Earlier ones
+            </a>
+          )}
+        </p>
+      )}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { Moment } from '../ui/When.tsx'
 /** Who and when: name, "post author", the date as the permalink. Whose words are gone for good has no name here. */
 export function CommentHead({ comment }: { comment: CommentView }) {
   const { id, creator, created, modified, imported, revised, featured } = comment
-  const { name, site } = creator
+  const { name } = creator
   const edited = modified !== null && (
     <>
       edited <Moment at={modified} />
@@ -12,17 +12,7 @@ export function CommentHead({ comment }: { comment: CommentView }) {
   )
   return (
     <header class="comment-head">
-      {name !== '' && (
-        <b class="name">
-          {site === null ? (
-            name
-          ) : (
-            <a href={site} rel="nofollow ugc noopener">
-              {name}
-            </a>
-          )}
-        </b>
-      )}
+      {name !== '' && <b class="name">{named(creator)}</b>}
       {creator.guest && <span class="badge">guest</span>}
       {creator.postAuthor && <span class="badge">post author</span>}
       {featured && <span class="badge is-featured">featured</span>}
@@ -39,5 +29,16 @@ export function CommentHead({ comment }: { comment: CommentView }) {
           <span class="edited">{edited}</span>
         ))}
     </header>
+  )
+}
+
+/** The name, with the way to who it is: a member's page here, or the page that a guest gave. */
+function named({ id, name, site }: CommentView['creator']) {
+  if (id !== null) return <a href={`/people/${id}`}>{name}</a>
+  if (site === null) return name
+  return (
+    <a href={site} rel="nofollow ugc noopener">
+      {name}
+    </a>
   )
 }

@@ -17,10 +17,10 @@ export const people: Loader = async ({ actor, query }) => {
   return still({ kind: 'people', people: await peopleByName(1_000, q), q }, 'People')
 }
 
-/** A person for everybody; for moderators with all that is known of them. */
-export const person: Loader = async ({ params, actor }) => {
+/** A person for everybody, with a page of what they wrote; for moderators with all that is known of them. */
+export const person: Loader = async ({ params, query, actor }) => {
   const account = await accountById(params.id ?? '')
-  const shown = await toPersonView(account)
+  const shown = await toPersonView(account, query.get('before'))
   if (!isModerator(actor)) return still({ kind: 'person', person: shown }, shown.name)
   const file = await personFile(account, actor)
   return still({ kind: 'person-file', person: shown, file }, shown.name)

@@ -1,10 +1,10 @@
 import type { PersonView } from '../../shared/people/views.ts'
 import { type Account, Accounts } from '../accounts/accounts.model.ts'
-import { publicOnly } from '../moderation/standing.ts'
-import { type Thing, thingsOf } from '../moderation/things.ts'
+import { Annotations } from '../annotations/annotations.model.ts'
 import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
-import { toWrittenLines, type Written } from './written.reader.ts'
+import { Comments } from '../threads/comments.model.ts'
+import { cursorIn, notesBy, publicBy, thoughtsBy } from './public-by.reader.ts'
 
 /** @throws {Problem} `not-found` */
 export async function accountById(id: string): Promise<Account> {
@@ -13,32 +13,25 @@ export async function accountById(id: string): Promise<Account> {
   return account
 }
 
-const mostShown = 10
-
-/** A person as everybody may see them. */
-export async function toPersonView(account: Account): Promise<PersonView> {
-  const { model } = thingsOf('comment')
-  const live = { 'creator.id': account._id.toHexString(), ...publicOnly }
-  const [thoughts, newest] = await Promise.all([
-    model.countDocuments(live),
-    model.find(live).sort({ created: -1 }).limit(mostShown).lean<Thing[]>(),
+/** A person as everybody may see them, with a page of what they wrote: the newest, or the one that was `asked` for. */
+export async function toPersonView(account: Account, asked: string | null): Promise<PersonView> {
+  const id = account._id.toHexString()
+  const before = cursorIn(asked)
+  const [thoughts, notes, written] = await Promise.all([
+    Comments.countDocuments(thoughtsBy(id)),
+    Annotations.countDocuments(notesBy(id)),
+    publicBy(id, before),
   ])
-  const written = newest.map((thing): Written => ['comment', thing])
-  const lines = await toWrittenLines(written, { moderator: false, own: false })
   const { name, role, created } = account
   return {
-    id: account._id.toHexString(),
+    id,
     name,
     since: created.toISOString(),
     role: role === 'moderator' || role === 'admin' ? role : null,
     thoughts,
-    latest: lines.map(({ id, under, created, opening }) => ({
-      comment: id,
-      href: `/comments/${id}`,
-      under,
-      creator: name,
-      created,
-      opening,
-    })),
+    notes,
+    before,
+    latest: written.lines,
+    next: written.next,
   }
 }

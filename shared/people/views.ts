@@ -1,7 +1,6 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { HouseRule } from '../moderation/house-rules.ts'
 import type { ModeratedKind, Standing } from '../moderation/states.ts'
-import type { LatestThought } from '../pages/page.ts'
 
 /** A person as everybody may see them. */
 export type PersonView = {
@@ -10,9 +9,25 @@ export type PersonView = {
   since: string
   /** Only where it matters to others; null for members. */
   role: 'moderator' | 'admin' | null
-  /** How many thoughts of theirs everybody reads now. */
+  /** How many thoughts and notes of theirs everybody reads now. */
   thoughts: number
-  latest: LatestThought[]
+  notes: number
+  /** A page of these, the newest first: those older than `before`, where that is given; `next` leads to the next. */
+  latest: PublicLine[]
+  before: string | null
+  next: string | null
+}
+
+/** Something that everybody reads, on the page of who wrote it. */
+export type PublicLine = {
+  id: string
+  kind: 'comment' | 'annotation'
+  created: string
+  /** Where it stands, and the title of what it hangs under. */
+  href: string
+  under: string
+  /** The first words, plain text. */
+  opening: string
 }
 
 /** Something a person wrote, with how it stands; for themselves and moderators. */

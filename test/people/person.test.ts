@@ -1,7 +1,7 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { PageState } from '../../shared/live/state.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
+import { makePerson, password } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -85,4 +85,81 @@ it('finds people by part of their name or address, for admins alone', async () =
 it('is not there for an id of nobody', async () => {
   const answer = await new Visitor(server().url).fetch('/people/5f0000000000000000000000')
   expect(answer.status).toBe(404)
+})
+
+describe('what somebody wrote', () => {
+  const paged = async (path = `/people/${ben}`, who: Visitor = new Visitor(server().url)) => {
+    const { page } = await who.page(path)
+    if (page.kind !== 'person') throw new Error(`This is a ${page.kind} page`)
+    return page.person
+  }
+  const openings = ({ latest }: { latest: { opening: string }[] }) => latest.map(({ opening }) => opening)
+
+  it('is there in parts, notes among the thoughts, the newest first and each once', async () => {
+    const ben = await visit('Ben')
+    const thread = { threadKind: 'document', threadId: place.document }
+    const { tables } = await ben.page(place.documentPath)
+    const excerpt = Object.values(tables.excerpt)[0]!
+    const on = { excerpt: excerpt.id, exact: [...excerpt.text].slice(0, 12).join(''), start: 0, end: 12 }
+    const written: string[] = ['A live thought.']
+    for (let n = 0; n < 45; n++) {
+      const words = `Number ${n}`
+      if (n % 5 === 0) await ben.write('/annotations', { ...on, note: words })
+      else await ben.write('/comments', { ...thread, source: words })
+      written.unshift(words)
+    }
+    await ben.write('/annotations', on)
+    const first = await paged()
+    const second = await paged(`/people/${ben.id}?before=${first.next}`)
+    const third = await paged(`/people/${ben.id}?before=${second.next}`)
+    expect([first, second, third].flatMap(openings)).toEqual(written)
+    expect([first.latest.length, third.next]).toEqual([20, null])
+    expect([first.thoughts, first.notes]).toEqual([37, 9])
+    for (const { href, opening } of first.latest) {
+      const { headers } = await new Visitor(server().url).fetch(href.replace(/#.*/, ''))
+      const address = headers.get('location') ?? href
+      const html = await (await new Visitor(server().url).fetch(address.replace(/#.*/, ''))).text()
+      expect(html).toContain(opening)
+    }
+    expect(openings(await paged(`/people/${ben.id}?before=rubbish`))).toEqual(openings(first))
+  })
+
+  it('leaves out what hangs under something that is not there for everybody', async () => {
+    const cat = await visit('Cat')
+    const { tables } = await cat.page(place.documentPath)
+    const excerpt = Object.values(tables.excerpt)[0]!
+    const on = { excerpt: excerpt.id, exact: [...excerpt.text].slice(0, 12).join(''), start: 0, end: 12 }
+    const note = (await cat.write('/annotations', { ...on, note: 'A note of Cat’s' })).events[0]!.id
+    const under = { threadKind: 'annotation', threadId: note }
+    await cat.write('/comments', { ...under, source: 'Under the note.' })
+    const page = `/people/${cat.id}`
+    expect(openings(await paged(page))).toEqual(['Under the note.', 'A note of Cat’s'])
+    const mo = await visit('Mo')
+    const things = [{ kind: 'annotation', id: note, version: 1 }]
+    await mo.write('/moderation/decide', { decision: 'remove', things, rule: 'topic', publicReason: 'Off.' })
+    expect(openings(await paged(page))).toEqual([])
+  })
+
+  it('is led to from the name beside it, and from what is given away of it', async () => {
+    const cat = await visit('Cat')
+    const thread = { threadKind: 'document', threadId: place.document }
+    await cat.write('/comments', { ...thread, source: 'Whose words?' })
+    const html = await (await new Visitor(server().url).fetch(place.documentPath)).text()
+    expect(html).toContain(`<b class="name"><a href="/people/${cat.id}">Cat</a></b>`)
+    const given = await (await cat.fetch(`${place.documentPath}/export.jsonld`)).text()
+    expect(given).toContain(`/people/${cat.id}"`)
+  })
+
+  it('has no page any more once its author has left', async () => {
+    const { id } = await makePerson('Dee')
+    const dee = await visit('Dee')
+    const thread = { threadKind: 'document', threadId: place.document }
+    await dee.write('/comments', { ...thread, source: 'Before I go.' })
+    await dee.write('/account/delete', { words: 'keep', password })
+    const guest = new Visitor(server().url)
+    expect((await guest.fetch(`/people/${id}`)).status).toBe(404)
+    const html = await (await guest.fetch(place.documentPath)).text()
+    expect(html).toContain('Before I go.')
+    expect(html).not.toContain(id)
+  })
 })

@@ -74,12 +74,15 @@ const person: PersonView = {
   since: '2026-11-01T09:00:00.000Z',
   role: null,
   thoughts: 1,
+  notes: 0,
+  before: null,
+  next: null,
   latest: [
     {
-      comment: mine.id,
+      id: mine.id,
+      kind: 'comment',
       href: `/comments/${mine.id}`,
       under: 'June',
-      creator: 'Ben',
       created: mine.created,
       opening: 'A thought.',
     },
