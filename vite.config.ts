@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite'
  * (`client/render.tsx` → dist/ssr/render.js). `server/build/build.ts` runs both.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [preact(), webSocketOnly],
+  plugins: [preact(), leftOut],
   publicDir: 'client/public',
   clearScreen: false,
   logLevel: 'warn',
@@ -57,7 +57,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
 const forReading = ['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts']
-const forPassages = ['client/pages/DocumentPage.tsx', 'client/annotations/AnnotationLayer.tsx']
+const forPassages = ['client/pages/DocumentPage.tsx', 'client/annotations/PassageTools.tsx']
 
 /** The chunk's name for the modules that come with these files. */
 function loadedWith(name: string, files: string[]): (id: string, context: Chunking) => string | null {
@@ -80,7 +80,10 @@ function loadedFrom(files: string[], context: Chunking): Set<string> {
   return loaded
 }
 
-/** What of Socket.IO is replaced: we connect by WebSocket only, and send nothing binary. */
+/**
+ * What is replaced: of Socket.IO, since we connect by WebSocket only and send nothing binary; and what would load a
+ * chunk's own styles and forerunners before it, since none has any.
+ */
 const instead: [file: RegExp, code: string][] = [
   [
     /transports\/index\.js$/,
@@ -92,15 +95,29 @@ const instead: [file: RegExp, code: string][] = [
     /\/binary\.js$/,
     'export const deconstructPacket = () => ({})\nexport const reconstructPacket = () => ({})',
   ],
+  // We connect to the origin that the page came from.
+  [
+    /socket\.io-client\/build\/esm\/url\.js$/,
+    `export const url = () => ({ source: location.origin, id: '', path: '/' })`,
+  ],
+  [
+    /\/parseuri\.js$/,
+    `export function parse(uri) {
+       const { hostname, protocol, port } = new URL(uri)
+       return { host: hostname.replace(/[[\\]]/g, ''), protocol: protocol.slice(0, -1), port }
+     }`,
+  ],
+  [/\/base64-arraybuffer\.js$/, 'export const decode = () => new ArrayBuffer(0)'],
+  [/vite\/preload-helper\.js$/, 'export const __vitePreload = (load) => load()'],
 ]
 
 /** So that the rest of it stays out of what readers load. */
-const webSocketOnly: Plugin = {
-  name: 'web-socket-only',
+const leftOut: Plugin = {
+  name: 'left-out',
   enforce: 'pre',
   load: {
     filter: {
-      id: /(?:engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)|socket\.io-parser\/build\/esm\/(?:is-)?binary)\.js$/,
+      id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js$|socket\.io-parser\/build\/esm\/(?:is-)?binary\.js$|engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$|engine\.io-client\/build\/esm\/contrib\/parseuri\.js$|socket\.io-client\/build\/esm\/url\.js$|vite\/preload-helper\.js$/,
     },
     handler: (id) => instead.find(([file]) => file.test(id))?.[1],
   },

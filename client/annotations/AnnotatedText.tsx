@@ -32,8 +32,8 @@ export function AnnotatedText({ excerpt, annotations, contradictions }: Props) {
     <>
       {alive && isInvited(viewer, 'annotate') && <PickerButton excerpt={excerpt} />}
       <div class="excerpt-text" id={`excerpt-${excerpt.id}`} data-revision={excerpt.revision} ref={text}>
-        {paragraphsOf(excerpt.text, [...spans.values()]).map(({ start, pieces }) => (
-          <p key={start} data-start={start}>
+        {paragraphsOf(excerpt.text, [...spans.values()]).map(({ start, pieces, dir }) => (
+          <p key={start} data-start={start} dir={dir}>
             {pieces.map((piece) =>
               piece.ids.length === 0 ? (
                 piece.text

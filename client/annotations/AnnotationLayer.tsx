@@ -5,7 +5,6 @@ import { DraftPassage } from './DraftPassage.tsx'
 import { choices, chosen, writing } from './desk.ts'
 import { OthersSelections } from './OthersSelections.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useAnnounced } from './use-announced.ts'
 import { useChosen } from './use-chosen.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
@@ -17,7 +16,6 @@ export function AnnotationLayer() {
   const store = useStore()
   useChosen(store)
   useKeptDraft(store)
-  useAnnounced()
   // Most readers never choose a passage; for those who do, the panel has come before they ask for it.
   const hasChosen = useCellPart(chosen, (passage) => passage !== null)
   const isProposing = useCellPart(writing, (task) => task?.kind === 'contradiction')

@@ -9,8 +9,10 @@ import { useChunk } from '../live/use-chunk.ts'
 import { Card } from './Card.tsx'
 import { cardsInOrder, type Placed } from './cards.ts'
 import { isWide, type Passage, sheet, writing } from './desk.ts'
-import { Sheet } from './Sheet.tsx'
 import { useStack } from './use-stack.ts'
+
+// Wide screens do without it.
+const loadSheet = async () => (await import('./Sheet.tsx')).Sheet
 
 type Props = { excerpt: ExcerptView; annotations: AnnotationView[] }
 
@@ -24,13 +26,14 @@ export function Margin({ excerpt, annotations }: Props) {
   const opened = useCell(sheet)
   const note = task?.kind === 'note' && task.passage.excerpt === excerpt.id ? task.passage : null
   const inSheet = opened?.excerpt === excerpt.id ? opened : null
+  const Sheet = useChunk(loadSheet, inSheet !== null)
 
   // On a narrow screen a note is written in the sheet, whether it was begun there or was kept over a login.
   useEffect(() => {
     if (note && !isWide()) sheet.set({ excerpt: excerpt.id, ids: [] })
   }, [note, excerpt.id])
 
-  const shown = inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
+  const shown = Sheet && inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
   return (
     <aside class="margin" aria-label={`Notes on “${opening(excerpt.text)}”`}>
       {cards.length > 0 && (
@@ -46,7 +49,7 @@ export function Margin({ excerpt, annotations }: Props) {
           {count(cards.length, 'note')}
         </a>
       )}
-      {inSheet ? (
+      {inSheet && Sheet ? (
         <Sheet heading={note ? 'Your note' : `${count(shown.length, 'note')} here`}>
           <Cards excerpt={excerpt.id} cards={shown} note={note} />
         </Sheet>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useCell } from '../live/cell.ts'
-import { chosen, type Passage, toolbarId } from './desk.ts'
+import { chosen, type Passage, picking, toolbarId } from './desk.ts'
 import { rangeOfPassage } from './dom-places.ts'
 import { near } from './near.ts'
 import { type Tool, useTools } from './use-tools.ts'
@@ -90,13 +90,23 @@ function goAlong(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   buttons[(at + step + buttons.length) % buttons.length]?.focus()
 }
 
+/** How far a handle of the picker reaches below its words, in pixels. */
+const handle = 44
+
 function placeBeside(bar: HTMLElement, passage: Passage): void {
   const box = rangeOfPassage(passage.excerpt, passage)?.getBoundingClientRect()
   if (!box) return
-  // A phone's own menu stands above the selection.
-  const side = matchMedia('(pointer: coarse)').matches ? 'below' : 'above'
+  // A phone's own menu stands above the selection; our own handles hang below it.
+  const hasHandles = picking.get() !== null
+  const side = matchMedia('(pointer: coarse)').matches && !hasHandles ? 'below' : 'above'
   const view = { width: document.documentElement.clientWidth, height: innerHeight }
-  const { left, top } = near(box, bar.getBoundingClientRect(), view, side)
+  const taken = {
+    left: box.left,
+    top: box.top,
+    width: box.width,
+    height: box.height + (hasHandles ? handle : 0),
+  }
+  const { left, top } = near(taken, bar.getBoundingClientRect(), view, side)
   bar.style.left = `${left}px`
   bar.style.top = `${top}px`
 }

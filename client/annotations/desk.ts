@@ -20,6 +20,8 @@ export type Writing =
 
 /** The passage selected now, by pointer, touch or keyboard. */
 export const chosen = createCell<Passage | null>(null)
+/** The excerpt in which a passage is being picked by keys or handles. */
+export const picking = createCell<string | null>(null)
 export const writing = createCell<Writing | null>(null)
 /** Ids of the spans under the pointer or the focus, in the text or the margin: they lift together. */
 export const lifted = createCell<readonly string[]>([])

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../shared/annotations/selectors.ts'
-import { rangeOfPassage } from './dom-places.ts'
+import { rangesIn } from './dom-places.ts'
 
 /** A passage to paint without touching the text's elements. */
 export type Painted = TextRange & { excerpt: string }
@@ -10,7 +10,7 @@ export type Painted = TextRange & { excerpt: string }
  */
 export function paint(name: string, passages: readonly Painted[]): void {
   if (typeof Highlight === 'undefined') return
-  const ranges = passages.flatMap((passage) => rangeOfPassage(passage.excerpt, passage) ?? [])
+  const ranges = passages.flatMap((passage) => rangesIn(passage.excerpt)(passage) ?? [])
   if (ranges.length === 0) CSS.highlights.delete(name)
   else CSS.highlights.set(name, new Highlight(...ranges))
 }

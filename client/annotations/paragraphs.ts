@@ -1,5 +1,6 @@
 import { type Span, segments } from '../../shared/annotations/segments.ts'
 import { codePointIndex } from '../../shared/text/code-points.ts'
+import { isRtl } from '../../shared/text/direction.ts'
 
 /**
  * Words that the same spans cover. `first` and `last` are the spans whose first or last words these are; a piece of
@@ -7,8 +8,8 @@ import { codePointIndex } from '../../shared/text/code-points.ts'
  */
 export type Piece = { start: number; text: string; ids: string[]; first: string[]; last: string[] }
 
-/** A line of the text that isn't blank; `start` in code points of the whole text. */
-export type Paragraph = { start: number; pieces: Piece[] }
+/** A line of the text that isn't blank; `start` in code points of the whole text. `dir` only where it isn't as usual. */
+export type Paragraph = { start: number; pieces: Piece[]; dir?: 'rtl' }
 
 /**
  * A text as paragraphs of marked and unmarked pieces. Newlines and blank lines are in no paragraph, and everything
@@ -35,7 +36,7 @@ export function paragraphsOf(text: string, spans: readonly Span[]): Paragraph[] 
       const words = text.slice(index.toUtf16(pieceStart), index.toUtf16(pieceEnd))
       pieces.push({ start: pieceStart, text: words, ids: segment.ids, first: [], last: [] })
     }
-    paragraphs.push({ start, pieces })
+    paragraphs.push({ start, pieces, ...(isRtl(line) && { dir: 'rtl' }) })
   }
   noteEdges(paragraphs.flatMap(({ pieces }) => pieces))
   return paragraphs

@@ -1,48 +1,38 @@
-import type { TextRange } from '../../shared/annotations/selectors.ts'
-import { snapToGraphemes } from '../../shared/text/boundaries.ts'
 import { codePointIndex, codePointLength } from '../../shared/text/code-points.ts'
-
-/**
- * What a selection covers of one paragraph on the screen. `start`: the paragraph's place in the whole text, in code
- * points; `words`: the paragraph; `from` and `to`: UTF-16 offsets in it, as the DOM counts.
- */
-export type Covered = { start: number; words: string; from: number; to: number }
-
-/**
- * The passage of `text` that a selection covers, given what it covers of each paragraph, in order: without white
- * space at its ends and cutting no letter from its accent. Null when nothing but white space is covered.
- */
-export function passageOf(text: string, covered: readonly Covered[]): TextRange | null {
-  const [first, last] = [covered[0], covered.at(-1)]
-  if (!first || !last) return null
-  const start = first.start + codePointLength(first.words.slice(0, first.from))
-  const end = last.start + codePointLength(last.words.slice(0, last.to))
-  const index = codePointIndex(text)
-  const selected = text.slice(index.toUtf16(start), index.toUtf16(end))
-  const words = selected.trim()
-  if (words === '') return null
-  const leading = codePointLength(selected.slice(0, selected.indexOf(words)))
-  return snapToGraphemes(text, start + leading, start + leading + codePointLength(words))
-}
 
 /** A place of the whole text on the screen: in which paragraph, and how many UTF-16 units into it. */
 export type Spot = { paragraph: number; offset: number }
 
 /**
  * Where a code point position lies among paragraphs given by their start and words. A place between paragraphs is
- * the end of the one before it, or the beginning of the next when `side` is 'start'.
+ * the end of the one before it, or the beginning of the next when `side` is 'start'. Only the words of the paragraph
+ * that it is in are looked at, however many there are.
  */
 export function spotOf(
-  paragraphs: readonly { start: number; words: string }[],
+  paragraphs: readonly { start: number; readonly words: string }[],
   position: number,
   side: 'start' | 'end',
 ): Spot | null {
-  const ends = paragraphs.map(({ start, words }) => start + codePointLength(words))
-  const paragraph =
-    side === 'start'
-      ? ends.findIndex((end) => position < end)
-      : paragraphs.findLastIndex((p) => p.start < position)
+  const last = lastBefore(paragraphs, side === 'start' ? position + 1 : position)
+  const words = paragraphs[last]?.words ?? ''
+  const isBeyond = side === 'start' && position >= (paragraphs[last]?.start ?? 0) + codePointLength(words)
+  const paragraph = isBeyond ? last + 1 : last
   const found = paragraphs[paragraph]
   if (!found) return null
-  return { paragraph, offset: codePointIndex(found.words).toUtf16(position - found.start) }
+  return {
+    paragraph,
+    offset: codePointIndex(isBeyond ? found.words : words).toUtf16(position - found.start),
+  }
+}
+
+/** The number of the last paragraph that starts before a position; -1 for none. */
+function lastBefore(paragraphs: readonly { start: number }[], position: number): number {
+  let low = 0
+  let high = paragraphs.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((paragraphs[middle]?.start ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { ownSelection } from '../live/selecting.ts'
 import type { Store } from '../live/store.ts'
-import { chosen, passageFrom, toolbarId } from './desk.ts'
-import { excerptAround, passageInRange } from './dom-places.ts'
+import { chosen, passageFrom, picking, toolbarId } from './desk.ts'
+import { excerptAround } from './dom-places.ts'
+import { passageInRange } from './pointed.ts'
 
 /** Keeps `chosen` and `ownSelection` by what is selected on the page, however it was selected. */
 export function useChosen(store: Store): void {
@@ -12,14 +13,16 @@ export function useChosen(store: Store): void {
       const selection = getSelection()
       const passage = selection && passageIn(store, selection)
       ownSelection.set(passage)
+      // What is being picked is known better than from what a finger's tap has left of the selection.
+      if (picking.get() !== null) return
       // A press into the toolbar, and the focus going there, leave the choice as it is.
       if (!passage && document.activeElement?.closest(`#${toolbarId}`)) return
       if (!isPressed) chosen.set(passage)
     }
     const press = ({ target, pointerType }: PointerEvent) => {
-      const isInToolbar = target instanceof Element && target.closest(`#${toolbarId}`) !== null
+      const isInTools = target instanceof Element && target.closest(tools) !== null
       // While a mouse drags, the toolbar would be in its way; a finger's handles don't say when they are let go.
-      isPressed = pointerType === 'mouse' && !isInToolbar
+      isPressed = pointerType === 'mouse' && !isInTools
       if (isPressed) chosen.set(null)
     }
     const release = () => {
@@ -44,6 +47,8 @@ export function useChosen(store: Store): void {
     }
   }, [store])
 }
+
+const tools = `#${toolbarId}, .pick-handle, .picker-help`
 
 function passageIn(store: Store, selection: Selection) {
   if (selection.isCollapsed || selection.rangeCount === 0) return null

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { isWide, wide } from './desk.ts'
-import { rangeOfPassage, textElement } from './dom-places.ts'
+import { rangesIn, textElement } from './dom-places.ts'
 import { stack } from './stack.ts'
 
 /** Between two cards, in pixels. */
@@ -51,11 +51,12 @@ function place(list: HTMLElement, excerpt: string, before: WeakMap<HTMLElement, 
     list.style.minHeight = ''
     return
   }
+  const rangeOf = rangesIn(excerpt)
   const origin = list.getBoundingClientRect().top
   let wished = 0
   const wishes = items.map((item) => {
     const start = Number(item.dataset.start ?? Number.NaN)
-    const range = Number.isNaN(start) ? null : rangeOfPassage(excerpt, { start, end: start + 1 })
+    const range = Number.isNaN(start) ? null : rangeOf({ start, end: start + 1 })
     if (range) wished = range.getBoundingClientRect().top - origin
     return { top: wished, height: item.offsetHeight, isHeld: item.contains(document.activeElement) }
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../../../client/annotations/paragraphs.ts'
-import { passageOf, spotOf } from '../../../client/annotations/places.ts'
+import { passageOf } from '../../../client/annotations/passage-of.ts'
+import { spotOf } from '../../../client/annotations/places.ts'
 import { codePointLength, codePointSlice } from '../../../shared/text/code-points.ts'
 
 const text = 'A 😀 b.\n\n  Cafe\u0301 now  \nEnd'
