@@ -6,7 +6,7 @@ import { useStore } from './store.ts'
 import { useChunk } from './use-chunk.ts'
 
 const loadUndo = async () => (await import('./Undo.tsx')).Undo
-const loadTools = async () => (await import('../annotations/AnnotationLayer.tsx')).AnnotationLayer
+const loadTools = async () => (await import('../annotations/PassageTools.tsx')).PassageTools
 
 /** What lies over the page once it lives: the connection's state, what was just done, and the tools for passages. */
 export function LiveLayer() {
