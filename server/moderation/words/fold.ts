@@ -40,13 +40,24 @@ const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 const joinedIn = (text: string): string[] =>
   (text.match(/\S+/gu) ?? []).map((word) => wordsIn(word).join('')).filter((word) => word !== '')
 
+/** How many letters at either end of a row are words of their own: the `a` of `buy a v i a g r a I know`. */
+type Apart = [before: 0 | 1, after: 0 | 1]
+const everyApart: readonly Apart[] = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [1, 1],
+]
+
 /** Single letters in a row as the word that they spell: `v i a g r a`. */
-function spelledOut(words: readonly string[]): string[] {
+function spelledOut(words: readonly string[], [before, after]: Apart): string[] {
   const out: string[] = []
   let letters: string[] = []
   const close = () => {
-    if (letters.length >= 3) out.push(letters.join(''))
-    else out.push(...letters)
+    const spelled = letters.slice(before, letters.length - after)
+    if (spelled.length >= 3) {
+      out.push(...letters.slice(0, before), spelled.join(''), ...letters.slice(letters.length - after))
+    } else out.push(...letters)
     letters = []
   }
   for (const word of words) {
@@ -70,7 +81,8 @@ export function readingsOf(text: string): string[][] {
   const readings = new Map<string, string[]>()
   for (const spelling of spellings) {
     const joined = joinedIn(spelling)
-    for (const words of [wordsIn(spelling), joined, spelledOut(joined)]) readings.set(words.join(' '), words)
+    const spelled = everyApart.map((apart) => spelledOut(joined, apart))
+    for (const words of [wordsIn(spelling), joined, ...spelled]) readings.set(words.join(' '), words)
   }
   return [...readings.values()]
 }
