@@ -19,6 +19,8 @@ import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
 import { mountExports } from './exporting/export.routes.ts'
 import { mountDocumentImport } from './exporting/import.routes.ts'
+import { mountGuestBans } from './guests/bans.routes.ts'
+import { guestBansUse } from './guests/bans.ts'
 import { mountGuests } from './guests/guests.routes.ts'
 import { guestOfLogin, recogniseGuest } from './guests/known.ts'
 import { mountImport } from './importing/import.routes.ts'
@@ -26,6 +28,8 @@ import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
+import { registerSessions } from './live-sessions/sessions.entity.ts'
+import { mountSessions } from './live-sessions/sessions.routes.ts'
 import { linksLeadTo } from './mail/link-to.ts'
 import { mountOutbox } from './mail/outbox.routes.ts'
 import { registerCases } from './moderation/cases.entity.ts'
@@ -103,6 +107,7 @@ export async function createApp({
     registerReactions,
     registerAnnotations,
     registerContradictions,
+    registerSessions,
     registerCases,
     registerFlags,
     registerNotifications,
@@ -162,11 +167,13 @@ export async function createApp({
   mountImport(write)
   mountPasswordResets(write)
   mountGuests(write, router, limits.read)
+  mountGuestBans(write)
   mountOutbox(write)
   mountComments(write)
   mountDrafts(write)
   mountAnnotations(write)
   mountContradictions(write)
+  mountSessions(write)
   mountModeration(write)
   mountWordLists(write)
   mountFlags(write, config.sessionSecret)
@@ -198,6 +205,7 @@ export async function createApp({
     beaconMs,
   })
   mailTokensUse(config.sessionSecret)
+  guestBansUse(config.sessionSecret)
   const stopTelling = startTelling({ onFault })
   const stopMailing = startDailyMail(`http://${config.host}:${config.port}`, onFault)
   const { smtpUrl, mailFrom } = config

@@ -68,6 +68,22 @@ export const errors = {
   },
   /** The thread takes no more comments. */
   closed: { status: 403, message: 'This thread is closed. What you wrote is kept here for you to copy.' },
+  /** The live session hasn't begun, or has ended. */
+  'not-open': {
+    status: 409,
+    message: 'This session is not open. What you wrote is kept here for you to copy.',
+  },
+  /** Whoever wants to take part in a session joins it first. */
+  'not-joined': { status: 403, message: 'Please join the session first. What you wrote is kept.' },
+  /** The session's host muted this person. */
+  muted: {
+    status: 403,
+    message: 'The host has muted you in this session: you can read on. What you wrote is kept here.',
+  },
+  /** A blind round is on already. */
+  'round-is-on': { status: 409, message: 'A round is on already. Please reveal it or drop it first.' },
+  /** There is no blind round, or it is over. */
+  'no-round': { status: 409, message: 'This round is over.' },
   /** The account may only read for a while. */
   suspended: {
     status: 403,

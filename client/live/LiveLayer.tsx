@@ -10,9 +10,10 @@ const loadTools = async () => (await import('../annotations/PassageTools.tsx')).
 
 /** What lies over the page once it lives: the connection's state, what was just done, and the tools for passages. */
 export function LiveLayer() {
-  const isDocument = useStore().page.get().page.kind === 'document'
+  const { kind } = useStore().page.get().page
+  const hasPassages = kind === 'document' || kind === 'session'
   // Reading doesn't wait for the tools.
-  const Tools = useChunk(loadTools, isDocument)
+  const Tools = useChunk(loadTools, hasPassages)
   const Undo = useChunk(
     loadUndo,
     useCellPart(notice, (shown) => shown !== null),

@@ -5,6 +5,7 @@ import { finding } from './finding.ts'
 import { governing } from './governing.ts'
 import { house } from './house.ts'
 import { reading } from './reading.ts'
+import { together } from './together.ts'
 import { writing } from './writing.ts'
 
 /** Every page there is, for the server. A browser loads only its part of them: see `load.ts`. */
@@ -15,4 +16,5 @@ export const pages: Record<PageKind, ComponentType> = {
   ...writing,
   ...governing,
   ...house,
+  ...together,
 }

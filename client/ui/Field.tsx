@@ -73,7 +73,7 @@ export function Problem({ id, message }: { id: string; message: string | undefin
 type Control = FieldProps & { fallback?: string; maxLength?: number }
 
 type Line = Control & {
-  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'number'
+  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'datetime-local' | 'number'
   autocomplete?: string
   placeholder?: string
   minLength?: number

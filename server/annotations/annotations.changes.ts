@@ -1,6 +1,6 @@
 import { tellQueue } from '../moderation/queue.ts'
-import { countedBy } from '../moderation/standing.ts'
-import { toId } from '../platform/data/ids.ts'
+import { countedBy, isPrivate } from '../moderation/standing.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
@@ -15,13 +15,17 @@ export async function annotationIn(
   return annotation
 }
 
-/** Adds an annotation, counted where everybody may see it. */
+/**
+ * Adds an annotation, counted where everybody may see it. `atOnce`: it is there for the other writes that share the
+ * transaction, such as the reveal of its round.
+ */
 export async function addAnnotation(
   tx: Transaction,
   annotation: AnnotationRecord,
-  action = 'annotation.created',
+  { action = 'annotation.created', atOnce = false } = {},
 ): Promise<void> {
-  tx.insert(Annotations, annotation)
+  if (atOnce) await Annotations.collection.insertOne(annotation as never, { session: tx.session })
+  else tx.insert(Annotations, annotation)
   await tell(tx, null, annotation, action, {})
 }
 
@@ -40,8 +44,20 @@ export async function saveAnnotation(
     { session: tx.session },
   )
   await tell(tx, before, changed, action, more)
+  if (changed.round && !isPrivate(before) && countedBy(before, changed) !== 0)
+    await roundChanged(tx, changed.round)
   return changed
 }
+
+type RoundFollower = (tx: Transaction, round: Id) => Promise<void>
+let follower: RoundFollower = async () => {}
+
+/** Who counts what came of blind rounds is told when a mark of one that was revealed comes, goes or moves. */
+export function onRoundChanged(follow: RoundFollower): void {
+  follower = follow
+}
+
+export const roundChanged: RoundFollower = (tx, round) => follower(tx, round)
 
 async function tell(
   tx: Transaction,

@@ -67,7 +67,7 @@ export async function importAnnotations(
       judged: null,
       version: 1,
     }
-    await addAnnotation(tx, annotation, 'annotation.imported')
+    await addAnnotation(tx, annotation, { action: 'annotation.imported' })
     ids.push(annotation._id)
   }
   return ids

@@ -2,8 +2,9 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { publicOnly } from '../moderation/standing.ts'
-import { toId } from '../platform/data/ids.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { toAnnotation } from './annotations.presenter.ts'
@@ -44,4 +45,15 @@ export async function annotationsInParts(
   ])
   const everyone = { moderator: false, own: false }
   return { total, items: found.flatMap((annotation) => toAnnotation(annotation, everyone) ?? []) }
+}
+
+/** What everybody may see of the highlights of a blind round that was revealed, in the order they were made. */
+export async function publicMarksOfRound(
+  round: Id,
+  session: Transaction['session'] | null,
+): Promise<AnnotationRecord[]> {
+  return Annotations.find({ round, ...publicOnly })
+    .sort({ created: 1, _id: 1 })
+    .session(session)
+    .lean<AnnotationRecord[]>()
 }

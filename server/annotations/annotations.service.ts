@@ -13,7 +13,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts'
 import { toHtml } from '../threads/to-html.ts'
-import { addAnnotation, annotationIn, saveAnnotation } from './annotations.changes.ts'
+import { addAnnotation, annotationIn, roundChanged, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { isHiddenFrom } from './annotations.rules.ts'
 import { locate } from './locate.ts'
@@ -21,25 +21,34 @@ import { locate } from './locate.ts'
 const noteOf = (note: string | undefined) =>
   note === undefined ? { source: null, html: null } : { source: note, html: toHtml(note) }
 
-/** The live session that a mark is made in, and its blind round where there is one: ids. */
-export type Within = { session: string; round: string | null }
+/**
+ * The live session that a mark is made in: its id, and the channel that its writes queue on. `round` answers inside the
+ * transaction which blind round is on (its id; null for none), `marked` is told of what was made.
+ */
+export type Within = {
+  session: string
+  lane: Channel
+  round(tx: Transaction): Promise<string | null>
+  marked(tx: Transaction, annotation: AnnotationRecord): void
+}
 
 /**
  * Marks a passage, in the wording that the person saw; when the text has changed since, the mark follows it. What is
- * private is judged when it is published. What is made in a blind round is judged at once and waits for `revealRound`.
+ * private is judged when it is published. What is made in a blind round is judged at once and waits for `endRound`.
  * @throws {Problem} `not-found`, `passage-not-found`
  */
 export async function annotate(actor: Actor, body: Annotate, within?: Within): Promise<WriteAnswer> {
   const seen = await excerptWording(body.excerpt, body.revision ?? null, null)
   const channel: Channel = `document:${seen.document.toHexString()}`
-  const isBlind = within?.round != null
-  const isDraft = body.private && !isBlind
+  const isAsked = body.private && !within
   const words = wordsOf(body)
-  const judgement = isDraft
+  const judgement = isAsked
     ? null
     : await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
-  const write = { actor, operation: body.operation, body: within ? { ...body, within } : body, channel }
-  return commit(write, async (tx) => {
+  const write = { actor, operation: body.operation, body: { ...body, within: within?.session } }
+  return commit({ ...write, channel: within?.lane ?? channel }, async (tx) => {
+    const round = (await within?.round(tx)) ?? null
+    const isBlind = round !== null
     const today = await excerptWording(body.excerpt, null, tx.session)
     const { quote, position } = locate(seen.text, body)
     const annotation: AnnotationRecord = {
@@ -56,14 +65,15 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
       modified: null,
       withdrawn: null,
       erased: null,
-      moderation: begun(judgement === null || isBlind ? own : judgement),
+      moderation: begun(judgement === null || isBlind || body.private ? own : judgement),
       pending: null,
       session: within ? toId(within.session) : null,
-      round: isBlind ? toId(within.round ?? '') : null,
+      round: isBlind ? toId(round) : null,
       judged: isBlind ? judgement : null,
       version: 1,
     }
-    await addAnnotation(tx, annotation)
+    await addAnnotation(tx, annotation, { atOnce: within !== undefined })
+    within?.marked(tx, annotation)
     return { location: `${seen.path}#annotation-${annotation._id.toHexString()}` }
   })
 }
@@ -136,29 +146,22 @@ export async function publishAnnotation(actor: Actor, id: string, body: Publish)
 }
 
 /**
- * Ends a blind round: all that was made in it becomes live or held, as it was judged; answers those, in the order they
- * were made. What its author withdrew stays withdrawn; taken back later, it is a private draft like any other.
+ * Ends a blind round. Revealed, all that was made in it becomes live or held, as it was judged; dropped, it stays each
+ * author's own as a private draft, and so does what was withdrawn before the reveal, should it be brought back.
  */
-export async function revealRound(tx: Transaction, roundId: string): Promise<AnnotationRecord[]> {
-  const made = await Annotations.find({
-    round: toId(roundId),
-    'moderation.state': 'private',
-    erased: null,
-  })
+export async function endRound(tx: Transaction, round: string, how: 'revealed' | 'dropped'): Promise<void> {
+  const made = await Annotations.find({ round: toId(round), 'moderation.state': 'private', erased: null })
     .sort({ created: 1, _id: 1 })
     .session(tx.session)
     .lean<AnnotationRecord[]>()
-  const revealed: AnnotationRecord[] = []
   for (const annotation of made) {
-    if (annotation.withdrawn !== null) {
-      await saveAnnotation(tx, annotation, { round: null, judged: null }, 'annotation.left-out')
-      continue
-    }
-    // Everything that is made in a round is judged; what somehow wasn't is for a moderator to read first.
-    const moderation = begun(annotation.judged ?? { state: 'held', reasons: [] })
-    revealed.push(await saveAnnotation(tx, annotation, { moderation, judged: null }, 'annotation.revealed'))
+    const { judged, withdrawn } = annotation
+    const set =
+      how === 'revealed' && withdrawn === null
+        ? { moderation: begun(judged ?? { state: 'held', reasons: [] }), judged: null }
+        : { round: null, judged: null }
+    await saveAnnotation(tx, annotation, set, `annotation.round-${how}`)
   }
-  return revealed
 }
 
 export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
@@ -220,4 +223,6 @@ export async function anchorsFollow(tx: Transaction, excerpt: string, today: Wor
       await saveAnnotation(tx, annotation, { anchor }, 'annotation.moved')
     }
   }
+  const rounds = new Map(annotations.flatMap(({ round }) => (round ? [[round.toHexString(), round]] : [])))
+  for (const round of rounds.values()) await roundChanged(tx, round)
 }

@@ -17,6 +17,14 @@ export async function digestBySlug(slug: string): Promise<DigestView> {
   return toDigest(placed as DigestInOrder)
 }
 
+/** The same by its id. @throws {Problem} `not-found` */
+export async function digestById(id: string): Promise<DigestView> {
+  const found = await Digests.findById(toId(id)).lean<DigestRecord>()
+  if (!found) throw new Problem('not-found')
+  const [placed] = await inOrder([found])
+  return toDigest(placed as DigestInOrder)
+}
+
 /** A line for each of the newest digests, with how many thoughts everybody can read under it. */
 export async function digestsNewestFirst(most: number): Promise<DigestLine[]> {
   const found = await Digests.find({}, { introduction: 0, links: 0, 'entries.excerpts': 0 })

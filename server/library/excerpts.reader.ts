@@ -3,6 +3,7 @@ import type { DocumentView, ExcerptView } from '../../shared/library/views.ts'
 import type { ExcerptRevision } from '../../shared/pages/page.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
 import { toDocument } from './documents.presenter.ts'
@@ -38,3 +39,25 @@ const toRevision = ({ revision, text, worded }: ExcerptRecord | ExcerptRevisionR
   editor: worded.by.name,
   created: worded.at.toISOString(),
 })
+
+/** The present words of all excerpts of these documents, in the order of the documents and of reading. */
+export async function textsOf(
+  documents: readonly string[],
+  session: Transaction['session'] | null,
+): Promise<{ excerpt: string; revision: number; text: string }[]> {
+  const ids = documents.map(toId)
+  const [shelf, excerpts] = await Promise.all([
+    Documents.find({ _id: { $in: ids } }, { excerpts: 1 })
+      .session(session)
+      .lean<DocumentRecord[]>(),
+    Excerpts.find({ document: { $in: ids } })
+      .session(session)
+      .lean<ExcerptRecord[]>(),
+  ])
+  const order = new Map(shelf.map((document) => [document._id.toHexString(), document.excerpts]))
+  const texts = new Map(excerpts.map((excerpt) => [excerpt._id.toHexString(), excerpt]))
+  return documents
+    .flatMap((document) => order.get(document) ?? [])
+    .flatMap((id) => texts.get(id.toHexString()) ?? [])
+    .map(({ _id, revision, text }) => ({ excerpt: _id.toHexString(), revision, text }))
+}

@@ -10,6 +10,8 @@ export type RoundRecord = {
   state: RoundState
   began: Date
   ended: Date | null
+  /** How many highlights were begun in it. */
+  marks: number
   /** Accounts that said they are done. */
   done: string[]
   result: RoundResult | null
@@ -24,6 +26,7 @@ const round = new Schema<RoundRecord>(
     state: { type: String, required: true },
     began: { type: Date, required: true },
     ended: { type: Date, default: null },
+    marks: { type: Number, required: true },
     done: { type: [String], required: true },
     result: { type: Schema.Types.Mixed, default: null },
     version: { type: Number, required: true },

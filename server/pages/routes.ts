@@ -8,6 +8,7 @@ import type { Loader } from './loading.ts'
 import * as moderation from './moderation.pages.ts'
 import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
+import * as sessions from './sessions.pages.ts'
 import * as threads from './threads.pages.ts'
 import * as words from './word-lists.pages.ts'
 import * as writing from './writing.pages.ts'
@@ -26,6 +27,9 @@ const addresses: [string, Loader][] = [
   ['/authorities', reading.authorities],
   ['/authorities/:slug', reading.authority],
   ['/contradictions', reading.contradictions],
+  ['/sessions', sessions.sessions],
+  ['/sessions/new', sessions.newSession],
+  ['/sessions/:id', sessions.session],
   ['/comments/:id', threads.comment],
   ['/comments/:id/thread', threads.branch],
   ['/comments/:id/reply', writing.reply],
@@ -34,6 +38,8 @@ const addresses: [string, Loader][] = [
   ['/drafts', comments.drafts],
   ['/import', writing.importPage],
   ['/people', people.people],
+  ['/people/guests', people.guests],
+  ['/people/guests/:id', people.guest],
   ['/people/:id', people.person],
   ['/account', people.account],
   ['/admin/health', people.healthPage],

@@ -1,8 +1,9 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { AnnotationHistory } from '../annotations/history.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
-import type { OwnCommentLine, OwnGuest } from '../guests/views.ts'
+import type { BannedGuest, GuestFile, OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
+import type { SessionLine } from '../live-sessions/views.ts'
 import type { MailLine, MailView } from '../mail/views.ts'
 import type { HouseRule } from '../moderation/house-rules.ts'
 import type { RecordLine } from '../moderation/record.ts'
@@ -30,6 +31,18 @@ export type Page =
   | { kind: 'authorities'; regions: { region: string; authorities: AuthorityLine[] }[] }
   | { kind: 'authority'; authority: AuthorityPage; documents: string[] }
   | { kind: 'contradictions'; contradictions: string[] }
+  | { kind: 'sessions'; sessions: SessionLine[] }
+  /** `on` is `digest:<id>` or `document:<id>`. */
+  | { kind: 'new-session'; on: string; subject: { title: string; path: string } }
+  | {
+      /** A live session; where there are very many documents, a part of them. */
+      kind: 'session'
+      session: string
+      subject: { title: string; path: string }
+      documents: string[]
+      part: number
+      parts: number
+    }
   | { kind: 'post-excerpt'; authorities: string[] }
   | { kind: 'edit-excerpt'; excerpt: string; revisions: ExcerptRevision[] }
   | { kind: 'propose-contradiction'; document: string }
@@ -76,7 +89,9 @@ export type Page =
   | { kind: 'log-in'; next: string }
   | { kind: 'register'; next: string; firstAdmin: string | null }
   /** `q`: what was searched for in names and e-mail addresses; '' for everybody. */
-  | { kind: 'people'; people: PersonLine[]; q: string }
+  | { kind: 'people'; people: PersonLine[]; q: string; banned: BannedGuest[] }
+  | { kind: 'guests'; banned: BannedGuest[] }
+  | { kind: 'guest-file'; guest: GuestFile }
   | { kind: 'person'; person: PersonView }
   | { kind: 'person-file'; person: PersonView; file: PersonFile }
   | { kind: 'account'; account: AccountView }

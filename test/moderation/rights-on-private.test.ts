@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { annotationIn } from '../../server/annotations/annotations.changes.ts'
 import { Annotations } from '../../server/annotations/annotations.model.ts'
-import { annotate, revealRound } from '../../server/annotations/annotations.service.ts'
+import { annotate, endRound } from '../../server/annotations/annotations.service.ts'
 import { begun } from '../../server/moderation/moderated.ts'
 import { commit } from '../../server/platform/data/commit.ts'
 import { newId, toId } from '../../server/platform/data/ids.ts'
@@ -175,17 +175,24 @@ describe('a blind round', () => {
   const actor = (): Actor => ({ id: visitors.member.id ?? '', name: 'The member', role: 'member' })
   const mark = async (round: string, words: string, insists = false) => {
     const body = { ...passage(), operation: randomUUID(), tags: [], private: false, insists, note: words }
-    const { events } = await annotate(actor(), body, { session, round })
+    const { events } = await annotate(actor(), body, {
+      session,
+      lane: `session:${session}`,
+      round: async () => round,
+      marked() {},
+    })
     return events.find(({ type }) => type === 'annotation.changed')?.id ?? ''
   }
-  const reveal = async (round: string) => {
-    let shown: string[] = []
-    const channel: Channel = `document:${place.document}`
+  const end = async (round: string, how: 'revealed' | 'dropped') => {
+    const channel: Channel = `session:${session}`
     await commit({ actor: actor(), operation: randomUUID(), body: { round }, channel }, async (tx) => {
-      shown = (await revealRound(tx, round)).map(({ _id }) => _id.toHexString())
+      await endRound(tx, round, how)
       return { location: '/' }
     })
-    return shown
+    const shown = await Annotations.find({ round: toId(round), 'moderation.state': { $ne: 'private' } })
+      .sort({ created: 1, _id: 1 })
+      .lean()
+    return shown.map(({ _id }) => _id.toHexString())
   }
 
   it('brings everything to light at once, as it was judged when it was made', async () => {
@@ -202,18 +209,27 @@ describe('a blind round', () => {
     await visitors.member.write(`/annotations/${good}`, { version: 1, note: 'This is a great strength.' })
     await visitors.member.write(`/annotations/${regretted}/withdraw`, { version: 1 })
 
-    expect(await reveal(round)).toEqual([good, doubtful])
+    expect(await end(round, 'revealed')).toEqual([good, doubtful])
     const { annotation } = (await visitors.guest.page(place.documentPath)).tables
     expect(annotation[good]?.html).toContain('great strength')
     for (const hidden of [doubtful, regretted, other]) expect(annotation[hidden]).toBeUndefined()
     expect((await annotationIn(null, doubtful)).moderation.state).toBe('held')
-    expect(await reveal(round)).toEqual([])
+    expect(await end(round, 'revealed')).toEqual([good, doubtful])
 
     const { version } = await annotationIn(null, regretted)
     await visitors.member.write(`/annotations/${regretted}/restore`, { version })
     const kept = (await visitors.member.page(place.documentPath)).tables.annotation[regretted]
     expect(kept).toMatchObject({ state: 'private', may: ['edit', 'withdraw', 'publish'] })
     expect(await miscounted()).toEqual([])
+  })
+
+  it('that is dropped leaves each their own, to publish or not', async () => {
+    const round = newId().toHexString()
+    const dropped = await mark(round, 'This never came to light.')
+    expect(await end(round, 'dropped')).toEqual([])
+    expect((await visitors.moderator.page(place.documentPath)).tables.annotation[dropped]).toBeUndefined()
+    const mine = (await visitors.member.page(place.documentPath)).tables.annotation[dropped]
+    expect(mine).toMatchObject({ state: 'private', may: ['edit', 'withdraw', 'publish'] })
   })
 })
 

@@ -15,7 +15,7 @@ export type Call<S extends z.ZodType> = {
   actor: Actor
   body: z.output<S>
   /** The path's parameters; only those that the path names are there. */
-  params: Record<'id', string>
+  params: Record<'id' | 'person', string>
   request: Request
 }
 
@@ -69,7 +69,7 @@ export function mountWrites(
       if (needsToken(route, actor)) checkToken(request)
       if (route.right !== 'anyone' && route.right !== 'logged-in') checkWrite(actor, route.right)
       const body = parse(route.schema, request.body)
-      const params = request.params as Record<'id', string>
+      const params = request.params as Call<S>['params']
       const done = await route.act({ actor, body, params, request })
       if (request.session.draft?.form === route.form) delete request.session.draft
       await answer(request, response, done)

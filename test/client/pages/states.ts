@@ -1,5 +1,6 @@
 import type { DigestView, DocumentView } from '../../../shared/library/views.ts'
 import { noTables, type PageState } from '../../../shared/live/state.ts'
+import type { RoundView, SeatView, SessionView } from '../../../shared/live-sessions/views.ts'
 import type { Page, PageKind } from '../../../shared/pages/page.ts'
 import type { DecisionLine, PersonView, SanctionLine, WrittenLine } from '../../../shared/people/views.ts'
 import { type ThreadPart, wholeThread } from '../../../shared/threads/parts.ts'
@@ -121,7 +122,94 @@ const sanction: SanctionLine = {
   canLift: true,
 }
 
+const guestBan: SanctionLine = { ...sanction, kind: 'ban' }
+
+const liveSession: SessionView = {
+  id: idOf('session'),
+  on: { kind: 'digest', id: digest.id },
+  title: digest.title,
+  state: 'open',
+  planned: null,
+  began: mine.created,
+  ended: null,
+  host: ada,
+  task: { words: 'Find every claim about home visits.', set: mine.created },
+  timer: null,
+  leader: ada.id,
+  spotlight: null,
+  round: null,
+  version: 1,
+}
+const seat: SeatView = {
+  id: idOf('seat'),
+  session: liveSession.id,
+  person: { id: ada.id ?? '', name: ada.name },
+  colour: 0,
+  role: 'host',
+  hand: mine.created,
+  muted: false,
+  joined: mine.created,
+  version: 1,
+}
+const round: RoundView = {
+  id: idOf('round'),
+  session: liveSession.id,
+  number: 1,
+  task: null,
+  state: 'revealed',
+  began: mine.created,
+  ended: mine.created,
+  done: [],
+  result: {
+    people: [
+      { id: ada.id ?? '', name: ada.name },
+      { id: ben.id ?? '', name: ben.name },
+    ],
+    marks: 2,
+    alpha: 0.85,
+    passages: [
+      {
+        excerpt: idOf('excerpt'),
+        revision: 1,
+        start: 0,
+        end: 4,
+        exact: 'Good',
+        by: [{ id: ada.id ?? '', name: ada.name }],
+      },
+    ],
+  },
+  version: 2,
+}
+
 const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
+  sessions: {
+    kind: 'sessions',
+    sessions: [
+      {
+        id: idOf('session'),
+        title: 'Reports in June',
+        state: 'open',
+        host: 'Ada',
+        planned: null,
+        began: mine.created,
+        ended: null,
+        people: 2,
+      },
+    ],
+  },
+  'new-session': {
+    kind: 'new-session',
+    on: `digest:${digest.id}`,
+    subject: { title: digest.title, path: '/digests/june' },
+  },
+  session: {
+    kind: 'session',
+    session: idOf('session'),
+    subject: { title: digest.title, path: '/digests/june' },
+    documents: [report.id],
+    part: 1,
+    parts: 1,
+  },
   review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
   rules: { kind: 'rules' },
   flag: {
@@ -361,6 +449,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   register: { kind: 'register', next: '/', firstAdmin: 'INVITATION' },
   people: {
     kind: 'people',
+    banned: [{ guest: { id: person.id, name: 'Gill' }, of: person.id, ban: guestBan }],
     q: '',
     people: [
       {
@@ -388,6 +477,24 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
       sanctions: [sanction],
       may: ['note', 'warning', 'suspension', 'ban'],
       mostDays: 30,
+    },
+  },
+  guests: { kind: 'guests', banned: [{ guest: null, of: person.id, ban: { ...guestBan, until: null } }] },
+  'guest-file': {
+    kind: 'guest-file',
+    guest: {
+      id: person.id,
+      name: 'Gill',
+      since: person.since,
+      email: 'gill@example.org',
+      proved: false,
+      banned: { until: guestBan.until },
+      written: [written],
+      decisions: [decision],
+      bans: [guestBan],
+      mayBan: true,
+      mostDays: 30,
+      mayBanForGood: false,
     },
   },
   account: {
@@ -449,7 +556,14 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   'open-link': { kind: 'open-link', token: 'a'.repeat(43), name: 'Ann Guest', comments: 2 },
   'my-comments': {
     kind: 'my-comments',
-    guest: { id: idOf('guest'), name: 'Ann Guest', email: 'ann@example.org', answers: false, proved: false },
+    guest: {
+      id: idOf('guest'),
+      name: 'Ann Guest',
+      email: 'ann@example.org',
+      answers: false,
+      proved: false,
+      banned: { until: '2026-12-01T00:00:00.000Z', reason: 'Twice now.' },
+    },
     comments: [{ id: mine.id, href: '/digests/june#comment-mine', under: digest.title }],
   },
   outbox: {
@@ -486,6 +600,9 @@ export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState
     viewer: { ...empty.viewer, may: ['comment', 'annotate', 'propose', 'post', 'import'] },
     tables: {
       ...noTables(),
+      session: { [liveSession.id]: liveSession },
+      seat: { [seat.id]: seat },
+      round: { [round.id]: round },
       digest: { [digest.id]: digest },
       document: { [report.id]: report },
       excerpt: { [idOf('excerpt')]: excerpt() },

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { useSending } from '../live/use-sending.ts'
+import { WriteForm } from '../ui/WriteForm.tsx'
+
+type Props = {
+  /** The form's name, as the server knows it. */
+  name: string
+  /** Below `/sessions/`: `<id>/task`. */
+  to: string
+  class?: string
+  label?: string
+  done?: (answer: WriteAnswer, form: HTMLFormElement) => void
+  children: ComponentChildren
+}
+
+/** A form that does one thing in a session, without leaving the page; what is wrong is said below it. */
+export function SessionForm({ name, to, label, done = () => {}, children, ...rest }: Props) {
+  const { onSubmit, sending, problem } = useSending(done)
+  return (
+    <WriteForm
+      name={name}
+      action={`/sessions/${to}`}
+      class={rest.class ?? 'step'}
+      onSubmit={onSubmit}
+      {...(label && { label })}
+    >
+      {children}
+      {sending === 'slow' && <span role="status">Saving…</span>}
+      {problem && (
+        <span class="problem" role="alert">
+          {problem.fields[0]?.message ?? problem.message}
+        </span>
+      )}
+    </WriteForm>
+  )
+}
+
+/** A form that is one button. `values` are its hidden fields. */
+export function SessionButton({
+  children,
+  values = {},
+  quiet = true,
+  ...form
+}: Props & { values?: Record<string, string>; quiet?: boolean }) {
+  return (
+    <SessionForm {...form}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class={quiet ? 'quiet' : ''}>
+        {children}
+      </button>
+    </SessionForm>
+  )
+}

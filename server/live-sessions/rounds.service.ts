@@ -1,0 +1,142 @@
+import type { Actor } from '../../shared/accounts/actor.ts'
+import type { Annotate } from '../../shared/annotations/annotations.schema.ts'
+import { channelOfSession, type WriteAnswer } from '../../shared/live/contract.ts'
+import type { SessionStepBody, SetTask } from '../../shared/live-sessions/live-sessions.schema.ts'
+import type { RoundState } from '../../shared/live-sessions/views.ts'
+import { annotate, endRound } from '../annotations/annotations.service.ts'
+import { type Id, newId, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { check, inSession, type Named } from './in-session.ts'
+import { resultOf } from './results.reader.ts'
+import { type RoundRecord, Rounds } from './rounds.model.ts'
+import { channelOf, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
+import type { SessionRecord } from './sessions.model.ts'
+import { logStep } from './steps.model.ts'
+
+/**
+ * Begins a blind round: from now on each sees their own highlights of this session alone, until the reveal.
+ * @throws {Problem} `round-is-on`
+ */
+export function beginRound(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
+  return inSession(actor, id, 'leads', body, 'session.round-began', async ({ tx, session, by }) => {
+    if (session.state !== 'open') throw new Problem('not-open')
+    if (session.round) throw new Problem('round-is-on')
+    const round: RoundRecord = {
+      _id: newId(),
+      session: session._id,
+      number: session.rounds + 1,
+      task: body.words ?? session.task?.words ?? null,
+      state: 'blind',
+      began: tx.now,
+      ended: null,
+      marks: 0,
+      done: [],
+      result: null,
+      version: 1,
+    }
+    tx.insert(Rounds, round)
+    tx.changed('round', round, [channelOf(session)])
+    await saveSession(tx, session, { round: round._id, rounds: round.number }, null)
+    logStep(tx, session._id, by, { kind: 'round-began', round: hex(round._id), number: round.number })
+    return undefined
+  })
+}
+
+/** Says that one has marked all that one wants to. Saying so again changes nothing. */
+export function sayDone(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
+  return inSession(actor, id, 'takes-part', body, 'session.done', async ({ tx, session, by }) => {
+    const round = await roundIn(tx.session, session.round)
+    if (!round.done.includes(by.id)) await saveRound(tx, round, { done: [...round.done, by.id] })
+    return undefined
+  })
+}
+
+/** Shows all highlights of the round together, with how far they agree. */
+export function reveal(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
+  return inSession(actor, id, 'leads', body, 'session.revealed', async ({ tx, session, by }) => {
+    await finish(tx, session, by, 'revealed')
+    await saveSession(tx, session, { round: null }, null)
+    return undefined
+  })
+}
+
+/** Ends a round without showing it: what was marked stays each person's own, as private drafts. */
+export function drop(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
+  return inSession(actor, id, 'leads', body, 'session.round-dropped', async ({ tx, session, by }) => {
+    await dropRound(tx, session, by)
+    await saveSession(tx, session, { round: null }, null)
+    return undefined
+  })
+}
+
+/** The same where the session ends with it. The session itself is the caller's to save. */
+export const dropRound = (tx: Transaction, session: SessionRecord, by: Named): Promise<void> =>
+  finish(tx, session, by, 'dropped')
+
+async function finish(
+  tx: Transaction,
+  session: SessionRecord,
+  by: Named,
+  state: Exclude<RoundState, 'blind'>,
+): Promise<void> {
+  const round = await roundIn(tx.session, session.round)
+  await endRound(tx, hex(round._id), state)
+  const result = state === 'revealed' ? await resultOf(tx.session, session, round) : null
+  await saveRound(tx, round, { state, ended: tx.now, result })
+  logStep(tx, session._id, by, { kind: `round-${state}`, round: hex(round._id), number: round.number })
+}
+
+/**
+ * Marks a passage in a session. While a round is on it is the person's own until the reveal; whether one is on is
+ * asked inside the transaction, which touches the round, so that nothing slips in beside its end.
+ */
+export async function annotateInSession(actor: Actor, id: string, body: Annotate): Promise<WriteAnswer> {
+  const found = await sessionIn(null, id)
+  check(actor, 'takes-part', found, await seatIn(null, found._id, actor.id))
+  return annotate(actor, body, {
+    session: id,
+    lane: channelOfSession(id),
+    async round(tx) {
+      const session = await sessionIn(tx.session, id)
+      check(actor, 'takes-part', session, await seatIn(tx.session, session._id, actor.id))
+      if (session.round === null) return null
+      await Rounds.collection.updateOne(
+        { _id: session.round },
+        { $inc: { marks: 1 } },
+        { session: tx.session },
+      )
+      return hex(session.round)
+    },
+    marked(tx, annotation) {
+      const by = { id: actor.id ?? '', name: actor.name ?? '' }
+      logStep(tx, toId(id), by, { kind: 'marked', annotation: hex(annotation._id) })
+    },
+  })
+}
+
+/** A revealed round is counted anew when one of its highlights comes or goes: withdrawn, removed, restored. */
+export async function recountRound(tx: Transaction, id: Id): Promise<void> {
+  const round = await Rounds.findById(id).session(tx.session).lean<RoundRecord>()
+  if (round?.state !== 'revealed') return
+  const session = await sessionIn(tx.session, hex(round.session))
+  await saveRound(tx, round, { result: await resultOf(tx.session, session, round) })
+}
+
+async function roundIn(session: Transaction['session'], id: Id | null): Promise<RoundRecord> {
+  const round = id && (await Rounds.findById(id).session(session).lean<RoundRecord>())
+  if (round?.state !== 'blind') throw new Problem('no-round')
+  return round
+}
+
+async function saveRound(tx: Transaction, before: RoundRecord, set: Partial<RoundRecord>): Promise<void> {
+  const changed: RoundRecord = { ...before, ...set, version: before.version + 1 }
+  await Rounds.collection.updateOne(
+    { _id: before._id },
+    { $set: { ...set, version: changed.version } },
+    { session: tx.session },
+  )
+  tx.changed('round', changed, [channelOfSession(hex(before.session))])
+}
+
+const hex = (id: Id) => id.toHexString()

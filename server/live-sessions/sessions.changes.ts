@@ -1,0 +1,61 @@
+import { channelOfSession } from '../../shared/live/contract.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { type SeatRecord, Seats } from './seats.model.ts'
+import { LiveSessions, type SessionRecord } from './sessions.model.ts'
+
+type DataSession = Transaction['session'] | null
+
+/** @throws {Problem} `not-found` */
+export async function sessionIn(session: DataSession, id: string): Promise<SessionRecord> {
+  const found = await LiveSessions.findById(toId(id)).session(session).lean<SessionRecord>()
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+/** Somebody's seat; null where they have none. */
+export async function seatIn(
+  session: DataSession,
+  of: Id,
+  person: string | null,
+): Promise<SeatRecord | null> {
+  if (person === null) return null
+  return Seats.findOne({ session: of, 'person.id': person }).session(session).lean<SeatRecord>()
+}
+
+export const channelOf = ({ _id }: Pick<SessionRecord, '_id'>) => channelOfSession(_id.toHexString())
+
+/** Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends. */
+export async function saveSession(
+  tx: Transaction,
+  before: SessionRecord,
+  set: Partial<SessionRecord>,
+  action: string | null,
+): Promise<SessionRecord> {
+  const changed: SessionRecord = { ...before, ...set, version: before.version + 1 }
+  await LiveSessions.collection.updateOne(
+    { _id: before._id },
+    { $set: { ...set, version: changed.version } },
+    { session: tx.session },
+  )
+  const isNews = changed.state !== before.state
+  tx.changed('session', changed, [channelOf(changed), ...(isNews ? [changed.subject] : [])])
+  if (action !== null) tx.record(action, 'session', changed)
+  return changed
+}
+
+export async function saveSeat(
+  tx: Transaction,
+  before: SeatRecord,
+  set: Partial<SeatRecord>,
+): Promise<SeatRecord> {
+  const changed: SeatRecord = { ...before, ...set, version: before.version + 1 }
+  await Seats.collection.updateOne(
+    { _id: before._id },
+    { $set: { ...set, version: changed.version } },
+    { session: tx.session },
+  )
+  tx.changed('seat', changed, [channelOfSession(before.session.toHexString())])
+  return changed
+}

@@ -1,0 +1,51 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import type { SessionLine, SessionView } from '../../shared/live-sessions/views.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
+import { type RoundRecord, Rounds } from './rounds.model.ts'
+import { type SeatRecord, Seats } from './seats.model.ts'
+import { sessionIn } from './sessions.changes.ts'
+import { LiveSessions, type SessionRecord } from './sessions.model.ts'
+import { toRound, toSeat, toSession } from './sessions.presenter.ts'
+import { documentsOf } from './subject.reader.ts'
+
+/** A session with its seats and rounds, and the documents that are read in it. @throws {Problem} `not-found` */
+export async function sessionWithPeople(id: string) {
+  const session = await sessionIn(null, id)
+  const [seats, rounds, documents] = await Promise.all([
+    Seats.find({ session: toId(id) })
+      .sort({ joined: 1 })
+      .lean<SeatRecord[]>(),
+    Rounds.find({ session: toId(id) })
+      .sort({ number: 1 })
+      .lean<RoundRecord[]>(),
+    documentsOf(session),
+  ])
+  return { session: toSession(session), seats: seats.map(toSeat), rounds: rounds.map(toRound), documents }
+}
+
+/** What is open on a page's subject now, or announced: the page says so. */
+export async function sessionsOn(subject: Channel): Promise<SessionView[]> {
+  const found = await LiveSessions.find({ subject, state: { $in: ['planned', 'open'] } })
+    .sort({ created: -1 })
+    .limit(5)
+    .lean<SessionRecord[]>()
+  return found.map(toSession)
+}
+
+/** Sessions for the list: those open now, those to come, and the latest that ended. */
+export async function sessionLines(): Promise<SessionLine[]> {
+  const of = (state: SessionView['state']) =>
+    LiveSessions.find({ state }).sort({ state: 1, created: -1 }).limit(50).lean<SessionRecord[]>()
+  const [open, planned, ended] = await Promise.all([of('open'), of('planned'), of('ended')])
+  const soonest = planned.sort((a, b) => (a.planned?.getTime() ?? 0) - (b.planned?.getTime() ?? 0))
+  return [...open, ...soonest, ...ended].map(toLine)
+}
+
+const toLine = (session: SessionRecord): SessionLine => {
+  const { id, title, state, host, planned, began, ended } = toSession(session)
+  return { id, title, state, host: host.name, planned, began, ended, people: session.seats }
+}
+
+/** Whether an account has a seat in a session. */
+export const hasSeat = async (session: Id, person: string): Promise<boolean> =>
+  (await Seats.exists({ session, 'person.id': person })) !== null

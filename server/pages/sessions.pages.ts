@@ -1,0 +1,80 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import { channelOfSession } from '../../shared/live/contract.ts'
+import type { Depth } from '../../shared/live/state.ts'
+import { annotationsOn } from '../annotations/annotations.reader.ts'
+import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
+import { documentsWithExcerpts } from '../library/documents.reader.ts'
+import { sessionLines, sessionWithPeople } from '../live-sessions/sessions.reader.ts'
+import { checkRight } from '../platform/http/check-right.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { placeOf } from '../threads/places.ts'
+import { foldedThreadsOn } from '../threads/threads.reader.ts'
+import { type Loader, still, tablesOf, watching } from './loading.ts'
+
+export const sessions: Loader = async () =>
+  still({ kind: 'sessions', sessions: await sessionLines() }, 'Reading together')
+
+/** `?on=digest:<id>` or `document:<id>`. */
+export const newSession: Loader = async ({ query, actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'annotate')
+  const on = query.get('on') ?? ''
+  const [kind, id = ''] = on.split(':')
+  if ((kind !== 'digest' && kind !== 'document') || !/^[0-9a-f]{24}$/.test(id)) throw new Problem('not-found')
+  const { title, path } = await placeOf({ kind, id }, actor)
+  return still({ kind: 'new-session', on, subject: { title, path } }, `Read “${title}” together`)
+}
+
+/** The most documents that are on a session's page at once. */
+const documentsAtOnce = 30
+
+/** The room: the texts with their highlights, and everybody who reads them. What ended is a summary. */
+export const session: Loader = async ({ params, query, actor }) => {
+  const id = params.id ?? ''
+  const own = channelOfSession(id)
+  const { session: known, documents: all } = await sessionWithPeople(id)
+  if (known.state === 'ended') return { redirect: `/sessions/${id}/summary` }
+  const parts = Math.max(1, Math.ceil(all.length / documentsAtOnce))
+  const part = Math.min(parts, Math.max(1, Number.parseInt(query.get('part') ?? '1', 10) || 1))
+  const documents = all.slice((part - 1) * documentsAtOnce, part * documentsAtOnce)
+  const channelsOfTexts = documents.map((document): Channel => `document:${document}`)
+  const depths = Object.fromEntries([own, ...channelsOfTexts].map((each) => [each, 'whole'])) as Record<
+    Channel,
+    Depth
+  >
+  const channels = await watching(depths)
+  const [fresh, shelf, marks, relations, subject] = await Promise.all([
+    sessionWithPeople(id),
+    documentsWithExcerpts(documents, actor),
+    Promise.all(channelsOfTexts.map((channel) => annotationsOn(channel, actor))),
+    Promise.all(channelsOfTexts.map((channel) => contradictionsOn(channel, actor))),
+    placeOf(known.on, actor),
+  ])
+  const annotations = marks.flat()
+  const places = annotations.map((annotation) => ({
+    ref: { kind: 'annotation' as const, id: annotation.id },
+    channel: `document:${annotation.document}` as Channel,
+  }))
+  const { seqs, comments, threads } = await foldedThreadsOn(places, query, actor)
+  for (const [channel, seq] of seqs) {
+    const held = channels[channel]
+    if (held) channels[channel] = { ...held, seq: Math.min(seq, held.seq) }
+  }
+  const { title, path } = subject
+  return {
+    page: { kind: 'session', session: id, subject: { title, path }, documents, part, parts },
+    title: fresh.session.title,
+    channels,
+    tables: tablesOf({
+      session: [fresh.session],
+      seat: fresh.seats,
+      round: fresh.rounds,
+      document: shelf.documents,
+      excerpt: shelf.excerpts,
+      annotation: annotations,
+      contradiction: relations.flat(),
+      comment: comments,
+    }),
+    threads,
+  }
+}

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sampleLibrary } from '../support/library.ts'
+import { makePerson } from '../support/people.ts'
+import { miscounted } from '../support/recount.ts'
+import { startTestServer } from '../support/server.ts'
+import { inRoom, markInSession, roomOf, startSession } from '../support/sessions.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const server = startTestServer()
+let place: Awaited<ReturnType<typeof sampleLibrary>>
+let ada: Visitor
+let ben: Visitor
+let cem: Visitor
+let guest: Visitor
+
+beforeAll(async () => {
+  place = await sampleLibrary()
+  const come = async (name: string) => {
+    await makePerson(name)
+    return new Visitor(server().url).logIn(name)
+  }
+  ;[ada, ben, cem] = [await come('Ada'), await come('Ben'), await come('Cem')]
+  guest = new Visitor(server().url)
+})
+
+const code = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code
+
+describe('a session', () => {
+  it('is begun by a member, joined by others, watched by guests and ended by its host', async () => {
+    const path = await startSession(ada, `digest:${place.digest}`, 'Sunday reading')
+    await ben.write(`${path}/join`, {})
+    await ben.write(`${path}/join`, {})
+    const { session, seats, texts } = await roomOf(guest, path)
+    expect(session).toMatchObject({ title: 'Sunday reading', state: 'open', host: { name: 'Ada' } })
+    expect(seats.map(({ person, role, colour }) => [person.name, role, colour])).toEqual([
+      ['Ada', 'host', 0],
+      ['Ben', 'member', 1],
+    ])
+    expect(texts.length).toBeGreaterThan(1)
+    expect(code(await ben.send(`${path}/task`, { words: 'Look.' }))).toBe('not-allowed')
+    expect(code(await ben.send(`${path}/end`, {}))).toBe('not-allowed')
+    await ada.write(`${path}/task`, { words: 'Find every claim about home visits.' })
+    await ada.write(`${path}/timer`, { seconds: 300 })
+    await ada.write(`${path}/lead`, { on: true })
+    const [text] = texts
+    const exact = text?.text.slice(0, 12)
+    await ada.write(`${path}/spotlight`, {
+      excerpt: text?.id,
+      revision: text?.revision,
+      exact,
+      start: 0,
+      end: 12,
+    })
+    const led = (await roomOf(ben, path)).session
+    expect(led.task?.words).toBe('Find every claim about home visits.')
+    expect(led.timer?.seconds).toBe(300)
+    expect(led.leader).toBe(ada.id)
+    expect(led.spotlight).toMatchObject({ exact, start: 0, end: 12 })
+    await ada.write(`${path}/end`, {})
+    expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('not-open')
+    expect((await guest.fetch(path)).headers.get('location')).toBe(`${path}/summary`)
+  })
+
+  it('lets hands be raised, people be muted and others help to lead', async () => {
+    const path = await startSession(ada, `document:${place.document}`)
+    await ben.write(`${path}/join`, {})
+    await cem.write(`${path}/join`, {})
+    await ben.write(`${path}/hand`, { on: true })
+    await ada.write(`${path}/seats/${ben.id}`, { muted: true })
+    const [, muted] = (await roomOf(cem, path)).seats
+    expect(muted).toMatchObject({ muted: true, hand: null })
+    expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('muted')
+    const [text] = (await roomOf(ben, path)).texts
+    if (!text) throw new Error('There is nothing to read')
+    const mark = { excerpt: text.id, exact: text.text.slice(0, 9), start: 0, end: 9 }
+    expect(code(await ben.send(`${path}/annotations`, mark))).toBe('muted')
+    expect(code(await guest.send(`${path}/annotations`, mark))).toBe('log-in-needed')
+    await ada.write(`${path}/seats/${ben.id}`, { muted: false })
+    await ada.write(`${path}/seats/${cem.id}`, { role: 'cohost' })
+    await cem.write(`${path}/task`, { words: 'Go on.' })
+    expect(code(await cem.send(`${path}/seats/${ada.id}`, { muted: true }))).toBe('not-allowed')
+    expect(code(await ben.send(`${path}/seats/${ben.id}`, { role: 'cohost' }))).toBe('not-allowed')
+  })
+
+  it('is announced for a time to come, never for one that has passed', async () => {
+    const past = await ada.send('/sessions', { on: `digest:${place.digest}`, planned: '2020-01-01T10:00' })
+    expect(past.body).toMatchObject({ error: { code: 'invalid', fields: [{ field: 'planned' }] } })
+    const { location } = await ada.write('/sessions', {
+      on: `digest:${place.digest}`,
+      planned: '2099-01-01T10:00',
+    })
+    expect((await roomOf(ben, location)).session.state).toBe('planned')
+    await ada.write(`${location}/begin`, {})
+    expect((await roomOf(ben, location)).session.state).toBe('open')
+  })
+})
+
+describe('a blind round', () => {
+  it('shows each their own marks alone, then all of them with how far they agree', async () => {
+    const path = await startSession(ada, `document:${place.document}`)
+    await ben.write(`${path}/join`, {})
+    await cem.write(`${path}/join`, {})
+    await ada.write(`${path}/rounds`, { words: 'Mark praise.' })
+    const [text] = (await roomOf(ada, path)).texts
+    if (!text) throw new Error('There is nothing to read')
+    const ofAda = await markInSession(ada, path, text, 0, 20)
+    const ofBen = await markInSession(ben, path, text, 10, 20)
+    await cem.write(`${path}/done`, {})
+    for (const [who, own] of [
+      [ada, ofAda],
+      [ben, ofBen],
+      [cem, null],
+      [guest, null],
+    ] as const) {
+      const seen = (await roomOf(who, path)).annotations.map(({ id }) => id)
+      expect(seen.filter((id) => id === ofAda || id === ofBen)).toEqual(own ? [own] : [])
+    }
+    expect(code(await ada.send(`${path}/rounds`, {}))).toBe('round-is-on')
+    await ada.write(`${path}/reveal`, {})
+    const { rounds, annotations, session } = inRoom(await guest.page(path))
+    expect(session.round).toBeNull()
+    expect(annotations.map(({ id }) => id)).toEqual(expect.arrayContaining([ofAda, ofBen]))
+    const [round] = rounds
+    expect(round).toMatchObject({ number: 1, task: 'Mark praise.', state: 'revealed' })
+    expect(round?.result).toMatchObject({
+      marks: 2,
+      people: [{ name: 'Ada' }, { name: 'Ben' }, { name: 'Cem' }],
+    })
+    expect(round?.result?.passages.map(({ start, end, by }) => [start, end, by.length])).toEqual([
+      [10, 20, 2],
+      [0, 10, 1],
+    ])
+    // By hand: 30 of 3 × length characters are marked, of which 10 by one and 10 by two of the three.
+    const length = (await roomOf(ada, path)).texts.reduce((sum, each) => sum + [...each.text].length, 0)
+    const all = 3 * length
+    const differing = (10 * 1 * 2 + 10 * 2 * 1) / 2
+    expect(round?.result?.alpha).toBeCloseTo(1 - differing / ((30 * (all - 30)) / (all - 1)), 10)
+
+    await ben.write(`/annotations/${ofBen}/withdraw`, { version: 2 })
+    const [after] = (await roomOf(guest, path)).rounds
+    expect(after?.result).toMatchObject({ marks: 1, passages: [{ start: 0, end: 20 }] })
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('that is dropped, also by the end of the session, shows nothing', async () => {
+    const path = await startSession(ada, `document:${place.document}`)
+    await ada.write(`${path}/rounds`, {})
+    const [text] = (await roomOf(ada, path)).texts
+    if (!text) throw new Error('There is nothing to read')
+    const mine = await markInSession(ada, path, text, 0, 8)
+    await ada.write(`${path}/end`, {})
+    expect((await ben.page(place.documentPath)).tables.annotation[mine]).toBeUndefined()
+    expect((await ada.page(place.documentPath)).tables.annotation[mine]?.may).toContain('publish')
+  })
+
+  it('takes in or leaves out each mark that is made beside its reveal, never between', async () => {
+    for (let time = 0; time < 5; time++) {
+      const path = await startSession(ada, `document:${place.document}`)
+      await ben.write(`${path}/join`, {})
+      await ada.write(`${path}/rounds`, {})
+      const [text] = (await roomOf(ada, path)).texts
+      if (!text) throw new Error('There is nothing to read')
+      const marks = Array.from({ length: 8 }, (_, at) => markInSession(ben, path, text, at, at + 9))
+      await Promise.all([...marks, ada.write(`${path}/reveal`, {})])
+      const { annotations } = await roomOf(guest, path)
+      const seen = new Set(annotations.map(({ id }) => id))
+      expect((await Promise.all(marks)).filter((id) => !seen.has(id))).toEqual([])
+      await ada.write(`${path}/end`, {})
+    }
+  })
+})
