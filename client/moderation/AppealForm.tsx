@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
+import type { AppealOutcome } from '../../shared/moderation/states.ts'
 import type { CaseView } from '../../shared/moderation/views.ts'
 import { useSending } from '../live/use-sending.ts'
 import { TextArea } from '../ui/Field.tsx'
@@ -7,12 +9,19 @@ import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
 /** Judges an appeal: does the decision stand, and what its author is told. */
-export function AppealForm({ read, done }: { read: CaseView; done?: (answer: WriteAnswer) => void }) {
+export function AppealForm({
+  read,
+  done,
+}: {
+  read: CaseView
+  done?: (outcome: AppealOutcome, answer: WriteAnswer) => void
+}) {
   const { id, kind, version, creator } = read
   const suffix = `-${id}`
   const path = `/moderation/appeals/${id}`
   const mine = useFormFields('judge-appeal', { suffix, isMine: (values) => values.subject === id })
-  const { onSubmit, sending, problem } = useSending((answer) => done?.(answer))
+  const asked = useRef<AppealOutcome>('upheld')
+  const { onSubmit, sending, problem } = useSending((answer) => done?.(asked.current, answer))
   const of = problem
     ? formFields({ form: 'judge-appeal', values: {}, draft: false, ...problem }, `judge-appeal${suffix}`)
     : mine
@@ -22,7 +31,12 @@ export function AppealForm({ read, done }: { read: CaseView; done?: (answer: Wri
         name="judge-appeal"
         action={path}
         label={`Judge the appeal by ${creator.name}`}
-        {...(done && { onSubmit })}
+        {...(done && {
+          onSubmit: (event) => {
+            asked.current = event.submitter?.getAttribute('value') === 'overturned' ? 'overturned' : 'upheld'
+            onSubmit(event)
+          },
+        })}
       >
         <FormNotice of={of} />
         <input type="hidden" name="subject" value={id} />

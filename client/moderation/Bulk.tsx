@@ -67,7 +67,8 @@ export function BulkBar({ desk, left }: { desk: Desk; left: (isDone: boolean) =>
         <>
           <p class="impact" role="status">
             {impact ? sayImpact(decision, about.length, impact) : 'Looking what this would do…'}
-            {apart > 0 && ` ${apart === 1 ? '1 other is' : `${apart} others are`} left as they are.`}
+            {apart > 0 &&
+              ` ${apart === 1 ? '1 other is left as it is.' : `${apart} others are left as they are.`}`}
           </p>
           <DecideForm
             cases={readOf(about)}

@@ -1,4 +1,5 @@
-import type { Decision } from '../../shared/moderation/states.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
+import type { AppealOutcome, Decision } from '../../shared/moderation/states.ts'
 import { useFormFields } from '../ui/form-fields.ts'
 import { AppealForm } from './AppealForm.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -8,7 +9,6 @@ import { CaseWords } from './CaseWords.tsx'
 import { Choices } from './Choices.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { hasNewWords } from './deck.ts'
-import { tellJudged } from './desk.ts'
 import type { Desk, LaidCard } from './use-desk.ts'
 import { kindLabels, sayFate } from './wording.ts'
 
@@ -36,10 +36,8 @@ export function CaseCard({ card, desk, viewer, isCurrent, keys, alive, theirs, c
   const { back } = useFormFields('decide', { isMine: (values) => isAbout(values, id) })
   const problem = fate === null ? (desk.refused.get(id) ?? back?.message) : undefined
   const isAppeal = read.appeal?.outcome === 'open'
-  const judged = () => {
-    tellJudged()
-    left(card, true)
-  }
+  const judged = (outcome: AppealOutcome, answer: WriteAnswer) =>
+    left(card, desk.settle(outcome, [card], answer))
   return (
     <article
       class={fate ? 'case is-settled' : 'case'}

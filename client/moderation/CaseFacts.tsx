@@ -48,9 +48,7 @@ function Reports({ rule, reports }: { rule: HouseRule; reports: FlagView[] }) {
     <div>
       <p>
         <b>{count(reports.length, 'report')}:</b> <Rule of={rule} />
-        {trusted > 0 && (
-          <span class="trusted"> ({trusted === reports.length ? 'all' : trusted} trusted)</span>
-        )}
+        {trusted > 0 && <span class="trusted"> ({sayTrusted(trusted, reports.length)})</span>}
       </p>
       {details.length > 0 && (
         <details open={details.length <= 3}>
@@ -66,6 +64,11 @@ function Reports({ rule, reports }: { rule: HouseRule; reports: FlagView[] }) {
       )}
     </div>
   )
+}
+
+function sayTrusted(trusted: number, reports: number): string {
+  if (reports === 1) return 'trusted'
+  return `${trusted === reports ? 'all' : trusted} trusted`
 }
 
 export function Rule({ of }: { of: HouseRule }) {

@@ -10,7 +10,7 @@ export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | n
     <header class="case-head">
       <h2 id={`case-${id}-head`}>
         <span class="sr-only">The {kindLabels[kind]} by </span>
-        {creator.id === null ? creator.name : <a href={`/people/${creator.id}`}>{creator.name}</a>}
+        {creator.key === null ? creator.name : <a href={fileOf(creator.key)}>{creator.name}</a>}
       </h2>
       {creator.guest && <span class="badge">guest</span>}
       {creator.newcomer && <span class="badge">newcomer</span>}
@@ -33,3 +33,6 @@ export function CaseHead({ read, theirs }: { read: CaseView; theirs?: string | n
     </header>
   )
 }
+
+/** What moderators know of whoever wrote something: an account's page, or a guest's. */
+const fileOf = (key: string) => `/people/${key.replace(/^guest:/, 'guests/')}`

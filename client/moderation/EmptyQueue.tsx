@@ -11,7 +11,7 @@ const words: Record<QueueName, [title: string, about: string]> = {
     'No appeals',
     'When an author objects to a colleague’s decision, you are asked here to look again.',
   ],
-  spam: ['No spam', 'What was called spam is kept here for a while, in case it was none.'],
+  spam: ['No spam', 'What was marked as spam is kept here, in case it was none.'],
   decided: ['Nothing was decided lately', 'Decisions of the last thirty days are shown here.'],
 }
 

@@ -3,7 +3,10 @@ import { usePage } from '../live/store.ts'
 
 const links: [href: string, label: string, right: ViewerRight][] = [
   ['/import', 'Import a post', 'import'],
+  ['/documents/import', 'Import a document', 'import'],
+  ['/tags', 'Tags', 'moderate'],
   ['/people', 'People', 'appoint'],
+  ['/people/guests', 'Banned guests', 'moderate'],
   ['/moderation/word-lists', 'Word lists', 'govern'],
   ['/admin/outbox', 'Outbox', 'govern'],
   ['/admin/health', 'Health', 'govern'],

@@ -36,9 +36,12 @@ export const isNarrowed = ({ kind, author, phase }: QueueFilter): boolean =>
 
 type Props = { queue: QueueName; filter: QueueFilter; author: string | null }
 
+/** Phases that turn to the author instead of the moderators: nothing is ever in a queue because of them. */
+const asks = ['nudge', 'closed-thread']
+
 /** What narrows a queue: a form that is an address. */
 export function QueueFilters({ queue, filter, author }: Props) {
-  const phases = Object.keys(phaseLabels)
+  const phases = Object.keys(phaseLabels).filter((phase) => !asks.includes(phase))
   if (filter.phase && !phases.includes(filter.phase)) phases.push(filter.phase)
   return (
     <form class="queue-filters" method="get" action="/moderation" aria-label="Narrow the queue">

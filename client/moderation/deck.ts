@@ -95,5 +95,5 @@ export function isIn(
 
 const fits = ({ kind, author, phase }: QueueFilter, view: CaseView) =>
   (kind === null || view.kind === kind) &&
-  (author === null || view.creator.id === author) &&
+  (author === null || view.creator.key === author) &&
   (phase === null || view.reasons.some((reason) => reason.phase === phase))

@@ -1,16 +1,16 @@
-import type { Decision } from '../../shared/moderation/states.ts'
+import type { Judged } from '../../shared/moderation/states.ts'
 import type { DecisionAnswer } from '../../shared/moderation/views.ts'
 import { complain, notice, say } from '../live/notice.ts'
 import { send } from '../live/send.ts'
 import type { Store } from '../live/store.ts'
-import { sayDone } from './wording.ts'
+import { sayDone, sayLeft } from './wording.ts'
 
 /** A decision of one's own that can be taken back. */
 export type Done = { batch: string; sentence: string }
 
 /** Tells what was done at the foot of the screen, with the way back where anything was. */
 export function tell(
-  decision: Decision,
+  decision: Judged,
   answer: DecisionAnswer,
   undo: (done: Done) => Promise<void>,
 ): Done | null {
@@ -19,18 +19,21 @@ export function tell(
     complain(sentence)
     return null
   }
-  const done = { batch: answer.batch, sentence }
+  // Where it is said to oneself later, it says what was done in full.
+  const done = { batch: answer.batch, sentence: answer.sentence || sentence }
   notice.set({ words: sentence, undo: () => undo(done), isProblem: false, origin: null })
   return done
 }
 
-/** Appeals are judged once: there is no way back to offer. */
-export const tellJudged = (): void => say('The appeal is judged, and its author told.')
-
-/** Takes a decision back. True when it is. */
-export async function takeBack(store: Store, { batch }: Done): Promise<boolean> {
+/** Takes a decision back. What it was answered; null when it stands. */
+export async function takeBack(store: Store, { batch }: Done): Promise<DecisionAnswer | null> {
   const outcome = await send(store, { path: '/moderation/undo', body: { batch } })
-  if (outcome.ok) say('Undone: it is as it was before.')
-  else complain(outcome.error.message)
-  return outcome.ok
+  if (!outcome.ok) {
+    complain(outcome.error.message)
+    return null
+  }
+  const { decided } = outcome.answer
+  const left = decided?.refused.length ?? 0
+  say(`${decided?.sentence ?? 'Undone.'}${left > 0 ? ` ${sayLeft(left)}` : ''}`)
+  return decided ?? null
 }

@@ -21,3 +21,8 @@ export function nextOpen(cards: readonly LaidCard[], id: string): string | null 
   const order = [...cards.slice(at + 1), ...cards.slice(0, at)]
   return order.find((card) => card.id !== id && card.fate === null)?.id ?? null
 }
+
+/** Puts the cursor where an appeal is answered. */
+export function focusAnswer(id: string): void {
+  document.querySelector<HTMLElement>(`#case-${id} textarea[name="answer"]`)?.focus()
+}

@@ -13,6 +13,7 @@ export const keyOf: Partial<Record<Decision, string>> = {
   hide: 'h',
   spam: 's',
   restore: 'b',
+  keep: 'f',
 }
 
 const commands: Record<string, Command> = {
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   h: { do: 'decide', decision: 'hide' },
   s: { do: 'decide', decision: 'spam' },
   b: { do: 'decide', decision: 'restore' },
+  f: { do: 'decide', decision: 'keep' },
   j: { do: 'move', by: 1 },
   k: { do: 'move', by: -1 },
   n: { do: 'note' },
@@ -36,9 +38,10 @@ export const keyHelp: readonly (readonly [key: string, what: string])[] = [
   ['a', 'approve'],
   ['r', 'remove'],
   ['h', 'hide'],
-  ['s', 'call it spam'],
-  ['b', 'bring back what was removed or called spam'],
-  ['n', 'decide with a note for colleagues'],
+  ['s', 'mark as spam'],
+  ['b', 'bring back what was removed or marked as spam'],
+  ['f', 'keep the former wording'],
+  ['n', 'decide with a note for colleagues, or answer an appeal'],
   ['x', 'select, or no longer'],
   ['z', 'undo your last decision'],
   ['Esc', 'leave a form, back to its card'],

@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
-import type { Decision } from '../../shared/moderation/states.ts'
+import type { Decision, Judged } from '../../shared/moderation/states.ts'
 import type { CaseView } from '../../shared/moderation/views.ts'
 import { complain, say } from '../live/notice.ts'
 import { send } from '../live/send.ts'
@@ -14,7 +14,7 @@ import { thingOf } from './CaseThings.tsx'
 import { CaseWords } from './CaseWords.tsx'
 import { Choices } from './Choices.tsx'
 import { DecideForm } from './DecideForm.tsx'
-import { takeBack, tell, tellJudged } from './desk.ts'
+import { takeBack, tell } from './desk.ts'
 import { kindLabels, needsRule } from './wording.ts'
 
 /** Opens a case over the page where its words stand. @throws {Error} where it can't be had: then its page is gone to. */
@@ -44,7 +44,7 @@ function CaseDialog({ read, path, closed }: { read: CaseView; path: string; clos
   useLayoutEffect(() => dialog.current?.showModal(), [])
   const shut = () => dialog.current?.close()
 
-  function done(decision: Decision, { decided }: WriteAnswer) {
+  function done(decision: Judged, { decided }: WriteAnswer) {
     shut()
     if (!decided) return say('Done.')
     tell(decision, decided, async (last) => void (await takeBack(store, last)))
@@ -71,13 +71,7 @@ function CaseDialog({ read, path, closed }: { read: CaseView; path: string; clos
         <CaseFacts read={read} />
         <div class="case-foot">
           {read.appeal?.outcome === 'open' ? (
-            <AppealForm
-              read={read}
-              done={() => {
-                shut()
-                tellJudged()
-              }}
-            />
+            <AppealForm read={read} done={done} />
           ) : (
             <Choices read={read} open={open} keys={false} choose={choose} />
           )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
-import type { Decision } from '../../shared/moderation/states.ts'
+import type { Decision, Judged } from '../../shared/moderation/states.ts'
 import type { CaseView } from '../../shared/moderation/views.ts'
 import { announce } from '../live/announce.ts'
 import { send } from '../live/send.ts'
@@ -9,6 +9,7 @@ import { usePageOf } from '../pages/of-kind.ts'
 import { thingOf } from './CaseThings.tsx'
 import { arrivals, type Card, type Deck, fateOf, hasNewWords, laid, met, reread } from './deck.ts'
 import { type Done, takeBack, tell } from './desk.ts'
+import { useTotals } from './use-totals.ts'
 import { sayChanged, sayFate, sayRefusal } from './wording.ts'
 
 /** A form that is open: for one card, or for all that are selected. */
@@ -28,6 +29,7 @@ export function useDesk() {
   const [refused, setRefused] = useState<Refusals>(new Map())
   const [last, setLast] = useState<Done | null>(undo)
   const [isSending, setSending] = useState(false)
+  const { totals, count } = useTotals()
 
   deck.current = met(laid(deck.current, dealt, tables.case), tables.case)
   const cards = deck.current.map((card) => ({ ...card, fate: fateOf(card) }))
@@ -54,11 +56,12 @@ export function useDesk() {
   }
 
   /** What a decision about these cards was answered. True when nothing was left to look at again. */
-  function settle(decision: Decision, about: readonly Card[], answer: WriteAnswer): boolean {
+  function settle(decision: Judged, about: readonly Card[], answer: WriteAnswer): boolean {
     const { decided } = answer
     if (decided) {
       const done = tell(decision, decided, takeBackLast)
       if (done) setLast(done)
+      count(decided.totals)
     }
     const left = decided?.refused ?? []
     refuse(about, new Map(left.map((each) => [each.id, sayRefusal(each)])))
@@ -98,7 +101,10 @@ export function useDesk() {
   }
 
   async function takeBackLast(done: Done) {
-    if (await takeBack(store, done)) setLast((was) => (was?.batch === done.batch ? null : was))
+    const undone = await takeBack(store, done)
+    if (!undone) return
+    count(undone.totals)
+    setLast((was) => (was?.batch === done.batch ? null : was))
   }
 
   return {
@@ -110,6 +116,7 @@ export function useDesk() {
     selected,
     refused,
     last,
+    totals,
     isSending,
     decide,
     settle,

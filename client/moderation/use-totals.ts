@@ -8,8 +8,13 @@ import { usePageOf } from '../pages/of-kind.ts'
 /** How long after something happened in the queue its parts are counted again, in milliseconds. */
 const pause = 1_000
 
-/** How much is in each queue: counted again by the server after something happened there, so that it never drifts. */
-export function useTotals(): Record<QueueName, number> {
+type Totals = Record<QueueName, number>
+
+/**
+ * How much is in each queue: counted again by the server after something happened there, so that it never drifts. One's
+ * own decisions are answered with the numbers after them, which `count` takes in at once.
+ */
+export function useTotals(): { totals: Totals; count: (told: Totals | undefined) => void } {
   const { totals } = usePageOf('moderation')
   const { channels, path } = usePage()
   const seq = channels[moderationQueue]?.seq
@@ -27,5 +32,5 @@ export function useTotals(): Record<QueueName, number> {
     }, pause)
     return () => clearTimeout(timer)
   }, [seq, path])
-  return fresh
+  return { totals: fresh, count: (told) => told && setFresh(told) }
 }

@@ -1,5 +1,5 @@
 import type { HouseRule } from '../../shared/moderation/house-rules.ts'
-import type { Decision, ModeratedKind, Standing } from '../../shared/moderation/states.ts'
+import type { Decision, Judged, ModeratedKind, Standing } from '../../shared/moderation/states.ts'
 import type { CaseView, DecisionAnswer, Impact, QueueName } from '../../shared/moderation/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import type { Fate } from './deck.ts'
@@ -28,13 +28,15 @@ export const decisionLabels: Record<Decision, string> = {
 }
 
 /** What a decision did: 'Approved by Mo'. */
-export const decidedLabels: Record<Decision, string> = {
+export const decidedLabels: Record<Judged, string> = {
   approve: 'Approved',
   keep: 'Former wording kept',
   remove: 'Removed',
   hide: 'Hidden',
-  spam: 'Called spam',
+  spam: 'Marked as spam',
   restore: 'Restored',
+  upheld: 'Appeal judged: the decision stands',
+  overturned: 'Appeal judged: it is public again',
 }
 
 /** While several are decided about. */
@@ -117,14 +119,17 @@ export function likelyRule({ flags, reasons, verdict }: CaseView, decision: Deci
 
 /** What was done, in a sentence: 'Removed: 3. 2 were left as they were.' */
 export function sayDone(
-  decision: Decision,
+  decision: Judged,
   { done, refused }: Pick<DecisionAnswer, 'done' | 'refused'>,
 ): string {
-  const left = refused.length === 1 ? '1 was left as it was.' : `${refused.length} were left as they were.`
+  const left = sayLeft(refused.length)
   const sentence = `${decidedLabels[decision]}${done === 1 ? '' : `: ${done}`}.`
   if (refused.length === 0) return sentence
   return done === 0 ? `Nothing was changed: ${left}` : `${sentence} ${left}`
 }
+
+export const sayLeft = (left: number): string =>
+  left === 1 ? '1 was left as it was.' : `${left} were left as they were.`
 
 export const sayChanged = 'The words have changed since you read them. Please read them again, then decide.'
 
@@ -150,9 +155,8 @@ export function sayFate(fate: Fate, viewer: string | null): string {
     case 'decided':
       return `${decidedLabels[fate.decision]} by ${fate.by === viewer ? 'you' : fate.by}`
     case 'upheld':
-      return 'Appeal judged: the decision stands'
     case 'overturned':
-      return 'Appeal judged: it is public again'
+      return decidedLabels[fate.what]
     case 'withdrawn':
       return 'Withdrawn by its author'
     case 'erased':

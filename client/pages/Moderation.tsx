@@ -6,7 +6,7 @@ import { useAlive } from '../live/use-alive.ts'
 import { BulkBar, BulkForm } from '../moderation/Bulk.tsx'
 import { CaseCard } from '../moderation/CaseCard.tsx'
 import { EmptyQueue } from '../moderation/EmptyQueue.tsx'
-import { currentCard, focusCard, nextOpen } from '../moderation/focus.ts'
+import { currentCard, focusAnswer, focusCard, nextOpen } from '../moderation/focus.ts'
 import { HouseLinks } from '../moderation/HouseLinks.tsx'
 import { KeysHelp, showKeys } from '../moderation/KeysHelp.tsx'
 import { type Command, movedTo } from '../moderation/keys.ts'
@@ -14,7 +14,6 @@ import { LastDecision } from '../moderation/LastDecision.tsx'
 import { QueueFilters, QueueTabs, queuePath } from '../moderation/QueueHead.tsx'
 import { type LaidCard, useDesk } from '../moderation/use-desk.ts'
 import { useKeys } from '../moderation/use-keys.ts'
-import { useTotals } from '../moderation/use-totals.ts'
 import { needsRule } from '../moderation/wording.ts'
 import { usePageOf } from './of-kind.ts'
 
@@ -24,8 +23,7 @@ export function Moderation() {
   const { viewer } = usePage()
   const alive = useAlive()
   const desk = useDesk()
-  const totals = useTotals()
-  const { cards, chosen, waiting } = desk
+  const { cards, chosen, waiting, totals } = desk
   /** Where the focus was last: from there the keys go on. */
   const [current, setCurrent] = useState<string | null>(null)
   const { keys, turn } = useKeys(run)
@@ -61,7 +59,7 @@ export function Moderation() {
     }
     if (!card || card.fate !== null) return
     if (command.do === 'select') return desk.select(card.id, !desk.selected.has(card.id))
-    if (card.read.appeal?.outcome === 'open') return
+    if (card.read.appeal?.outcome === 'open') return command.do === 'note' ? focusAnswer(card.id) : undefined
     if (command.do === 'decide') {
       if (card.read.decisions.includes(command.decision)) void choose(card, command.decision)
       return
@@ -158,4 +156,4 @@ export function Moderation() {
   }
 }
 
-const authorOf = ({ id }: { id: string | null }) => id
+const authorOf = ({ key }: { key: string | null }) => key

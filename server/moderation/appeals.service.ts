@@ -7,10 +7,11 @@ import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
-import { changedSince, findIn, toProblem } from './deciding.ts'
-import { benchOf, who } from './decisions.service.ts'
+import { asItWas, changedSince, findIn, toProblem } from './deciding.ts'
+import { benchOf, keepForUndo, who } from './decisions.service.ts'
 import type { Moderation } from './moderated.ts'
 import { canAppeal, decided, mayJudgeAppeal } from './moderation.rules.ts'
+import { sayDid } from './said.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 /**
@@ -42,6 +43,7 @@ export function appeal(
 
 /**
  * Judges an appeal, as another moderator than the one who decided; what is overturned is everybody's to read again.
+ * It can be undone as every decision: then the appeal is open again.
  * @throws {Problem} `not-found`, `not-yours-to-judge`, `changed-meanwhile`, `decided-meanwhile`
  */
 export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): Promise<WriteAnswer> {
@@ -62,7 +64,8 @@ export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): 
     const may = mayJudgeAppeal(thing, await benchOf(tx, actor))
     if (may === 'no') throw new Problem('not-yours-to-judge')
     const moderation = afterJudging(tx, thing, actor, body)
-    await thingsOf(kind).save(tx, thing, { moderation }, `${kind}.appeal-${outcome}`, {
+    const set = { moderation }
+    const after = await thingsOf(kind).save(tx, thing, set, `${kind}.appeal-${outcome}`, {
       from: thing.moderation.state,
       to: moderation.state,
       rule: thing.moderation.verdict?.rule ?? null,
@@ -70,7 +73,12 @@ export async function judgeAppeal(actor: Actor, id: string, body: JudgeAppeal): 
       about: ownerOf(thing),
       ...(may === 'sole' && { sole: true }),
     })
-    return { location: '/moderation?queue=appeals', decided: { batch: mark, done: 1, refused: [] } }
+    const undo = { kind, id: thing._id, version: after.version, before: asItWas(thing, set), accepted: false }
+    await keepForUndo(tx, actor, { batch: mark, decision: outcome, things: [undo], becameKnown: [] })
+    return {
+      location: '/moderation?queue=appeals',
+      decided: { batch: mark, done: 1, refused: [], sentence: sayDid(outcome, [kind]) },
+    }
   })
 }
 
@@ -84,7 +92,10 @@ function afterJudging(
   const { moderation } = thing
   const by = who(actor)
   if (outcome === 'upheld') {
-    return { ...moderation, appeal: moderation.appeal && { ...moderation.appeal, outcome, answer, by } }
+    return {
+      ...moderation,
+      appeal: moderation.appeal && { ...moderation.appeal, outcome, answer, by, judged: tx.now },
+    }
   }
   const { rule = null } = moderation.verdict ?? {}
   const verdict = { by, decision: 'restore' as const, rule, message: answer, at: tx.now }

@@ -3,6 +3,7 @@ import type { CaseView, FlagView } from '../../shared/moderation/views.ts'
 import { newcomersAmong } from '../accounts/standing.reader.ts'
 import type { Audience, Entity } from '../platform/data/entities.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { ownerOf } from '../platform/rules/own-words.ts'
 import { flagsOf } from './flags/flags.reader.ts'
 import { decisionsFor } from './moderation.rules.ts'
 import { shownTo, toVerdict } from './standing.ts'
@@ -55,7 +56,13 @@ export function presentCase(given: Case, audience: Audience): CaseView | null {
     version: thing.version,
     state: moderation.state,
     standing: shown.standing satisfies Standing,
-    creator: { id: creator.id, name: creator.name, guest: creator.guest !== undefined, newcomer },
+    creator: {
+      id: creator.id,
+      key: ownerOf(thing),
+      name: creator.name,
+      guest: creator.guest !== undefined,
+      newcomer,
+    },
     created: thing.created.toISOString(),
     html: held ? held.html : shown.words ? given.html : '',
     former: held ? given.html : null,

@@ -1,12 +1,12 @@
 import { model, Schema, type Types } from 'mongoose'
-import type { Decision, ModeratedKind } from '../../shared/moderation/states.ts'
+import type { Judged, ModeratedKind } from '../../shared/moderation/states.ts'
 
-/** What one decision did, as long as it can be undone. The record is what stays. */
+/** What one decision did, or one answer to an appeal, as long as it can be undone. The record is what stays. */
 export type DecidedBatch = {
   /** The batch's UUID, which its records carry as well. */
   _id: string
   by: { id: string; name: string }
-  decision: Decision
+  decision: Judged
   at: Date
   things: DecidedThing[]
   /** Accounts whose first approved comment is among them. */

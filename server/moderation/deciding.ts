@@ -50,6 +50,10 @@ export async function decideOne(
   const moderation = { ...decided(before.moderation, verdict, wording), reasons }
   const set: Partial<Thing> = { ...words, moderation }
   if (settles(decision)) await settleFlags(tx, seen.kind, seen.id)
+  const { id: author } = before.creator
+  const isTrusted = decision === 'approve' && seen.kind === 'comment' && author !== null
+  // Before it is saved, so that its card tells of a newcomer no more.
+  const becameKnown = isTrusted && (await becomeKnown(tx, author)) ? author : null
   const after = await handling.save(tx, before, set, `${seen.kind}.${actions[decision]}`, {
     ...details,
     from: before.moderation.state,
@@ -57,11 +61,6 @@ export async function decideOne(
     about: ownerOf(before),
     ...(refusal.sole && { sole: true }),
   })
-  let becameKnown: string | null = null
-  if (decision === 'approve') {
-    const { id } = after.creator
-    if (seen.kind === 'comment' && id !== null && (await becomeKnown(tx, id))) becameKnown = id
-  }
   const undo: DecidedThing = {
     kind: seen.kind,
     id: before._id,
@@ -135,5 +134,6 @@ export function toProblem({ code, by }: Refusal): Problem {
   return new Problem(code)
 }
 
-const asItWas = (before: Thing, set: Partial<Thing>): Record<string, unknown> =>
+/** Of a thing what `set` changes, as it was: what an undo puts back. */
+export const asItWas = (before: Thing, set: Partial<Thing>): Record<string, unknown> =>
   Object.fromEntries(Object.keys(set).map((key) => [key, before[key as keyof Thing] ?? null]))

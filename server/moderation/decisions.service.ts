@@ -7,10 +7,12 @@ import { hasOtherModerators } from '../accounts/standing.reader.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
-import { DecidedBatches } from './decided-batches.model.ts'
+import { type DecidedBatch, DecidedBatches } from './decided-batches.model.ts'
 import { type Decided, decideOne, type Refusal, toProblem } from './deciding.ts'
 import type { Verdict } from './moderated.ts'
 import type { Bench } from './moderation.rules.ts'
+import { tellCasesBy } from './queue.ts'
+import { sayDid } from './said.ts'
 
 /**
  * Decides about one thing or many, each if it is as it was seen. What can't be decided is answered: of one alone as a
@@ -39,24 +41,39 @@ export async function decide(actor: Actor, body: Decide): Promise<WriteAnswer> {
       if (body.things.length === 1 && refused[0]) throw toProblem(refused[0])
       if (decided.length > 0) {
         const becameKnown = decided.flatMap((each) => each.becameKnown ?? [])
-        await DecidedBatches.collection.insertOne(
-          {
-            _id: batch,
-            by: who(actor),
-            decision: body.decision,
-            at: tx.now,
-            things: decided.map(({ undo }) => undo),
-            becameKnown,
-            undone: null,
-          } as never,
-          { session: tx.session },
-        )
+        const things = decided.map(({ undo }) => undo)
+        await keepForUndo(tx, actor, { batch, decision: body.decision, things, becameKnown })
+        await tellCasesBy(tx, becameKnown)
       }
-      return { location: '/moderation', decided: { batch, done: decided.length, refused } }
+      const sentence = sayDid(
+        body.decision,
+        decided.map(({ undo }) => undo.kind),
+      )
+      return { location: '/moderation', decided: { batch, done: decided.length, refused, sentence } }
     },
   )
   forgetKnown(decided.flatMap((each) => each.becameKnown ?? []))
   return answer
+}
+
+type Undoable = Pick<DecidedBatch, 'decision' | 'things' | 'becameKnown'> & { batch: string }
+
+/** Keeps for a day what a decision did, for who made it to take it back. */
+export async function keepForUndo(
+  tx: Transaction,
+  actor: Actor,
+  { batch, decision, things, becameKnown }: Undoable,
+): Promise<void> {
+  const made: DecidedBatch = {
+    _id: batch,
+    by: who(actor),
+    decision,
+    at: tx.now,
+    things,
+    becameKnown,
+    undone: null,
+  }
+  await DecidedBatches.collection.insertOne(made as never, { session: tx.session })
 }
 
 /** Who judges, and whether there is anybody else who could. */

@@ -24,6 +24,8 @@ export type Appeal = {
   answer: string | null
   /** Who judged it; never who decided before. */
   by: { id: string; name: string } | null
+  /** When it was judged. Its author is told once of each judgement, also of a second one after an undo. */
+  judged?: Date
 }
 
 /** `by` is null for the system. */

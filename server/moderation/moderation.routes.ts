@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Router } from 'express'
 import { nextPath } from '../../shared/accounts/accounts.schema.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
 import {
   appealSchema,
   decideSchema,
@@ -18,6 +19,7 @@ import { appeal, judgeAppeal } from './appeals.service.ts'
 import { decide } from './decisions.service.ts'
 import { erase } from './erase.service.ts'
 import { impactOf } from './impact.reader.ts'
+import { queueTotals } from './queue.reader.ts'
 import { sayDecided } from './said.ts'
 import { undoDecision } from './undo.service.ts'
 
@@ -29,14 +31,14 @@ export function mountModeration(write: MountWrite): void {
     path: '/moderation/decide',
     form: 'decide',
     schema: decideSchema,
-    act: async ({ actor, body, request }) => backFrom(request, await decide(actor, body)),
+    act: async ({ actor, body, request }) => backFrom(request, await counted(decide(actor, body))),
   })
   write({
     ...moderators,
     path: '/moderation/undo',
     form: 'undo-decision',
     schema: undoDecisionSchema,
-    act: async ({ actor, body, request }) => backFrom(request, await undoDecision(actor, body)),
+    act: async ({ actor, body, request }) => backFrom(request, await counted(undoDecision(actor, body))),
   })
   write({
     ...moderators,
@@ -44,7 +46,7 @@ export function mountModeration(write: MountWrite): void {
     form: 'judge-appeal',
     schema: judgeAppealSchema,
     act: async ({ actor, body, params, request }) =>
-      backFrom(request, await judgeAppeal(actor, params.id, body)),
+      backFrom(request, await counted(judgeAppeal(actor, params.id, body))),
   })
   write({
     path: '/moderation/erase',
@@ -65,6 +67,13 @@ export function mountModeration(write: MountWrite): void {
       act: ({ actor, body, params }) => appeal(actor, kind, params.id, body),
     })
   }
+}
+
+/** What was decided, with how much is in each queue after it. */
+async function counted(decided: Promise<WriteAnswer>): Promise<WriteAnswer> {
+  const answer = await decided
+  if (!answer.decided) return answer
+  return { ...answer, decided: { ...answer.decided, totals: await queueTotals() } }
 }
 
 /** Forms go back to where they were sent from, and are told there what was done. */

@@ -1,5 +1,5 @@
 import { type Actor, isModerator, ownerKey } from '../../shared/accounts/actor.ts'
-import { type Decision, decisions, leadsFrom } from '../../shared/moderation/states.ts'
+import { type Decision, decisions, leadsFrom, type Judged as Said } from '../../shared/moderation/states.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import type { Appeal, Moderated, Moderation, Pending, Verdict } from './moderated.ts'
 
@@ -54,16 +54,21 @@ export function decisionsFor(thing: Judged): Decision[] {
   )
 }
 
-/** Whether a decision closes the reports that are open: to hide something is to put it off. */
-export const settles = (decision: Decision): boolean => decision !== 'hide' && decision !== 'keep'
+/** What leaves open the reports that are open: to hide something is to put it off. */
+const leavesReports = new Set<Said>(['hide', 'keep', 'upheld'])
+
+/** Whether a decision closes the reports that are open. */
+export const settles = (decision: Said): boolean => !leavesReports.has(decision)
 
 /** Where a thing stands after a decision. `wording` is the one that everybody reads then. */
 export function decided(before: Moderation, verdict: Verdict, wording: number): Moderation {
-  const { decision, by } = verdict
+  const { decision, by, at } = verdict
   const { to } = decisions[decision]
   const isTakenAway = to === 'removed' || to === 'spam'
   const overturned = (appeal: Appeal): Appeal =>
-    appeal.outcome === 'open' ? { ...appeal, outcome: 'overturned', answer: verdict.message, by } : appeal
+    appeal.outcome === 'open'
+      ? { ...appeal, outcome: 'overturned', answer: verdict.message, by, judged: at }
+      : appeal
   return {
     ...before,
     state: to,

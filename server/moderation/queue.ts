@@ -1,10 +1,10 @@
 import { moderationQueue } from '../../shared/live/contract.ts'
-import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
 import type { Entity } from '../platform/data/entities.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { toCases } from './cases.ts'
 import type { Moderated, Pending } from './moderated.ts'
-import type { Thing } from './things.ts'
+import { type Thing, thingsOf } from './things.ts'
 
 /** What the queue needs of a thing. */
 export type Queued = Entity & Moderated & { pending?: Pending | null }
@@ -18,6 +18,29 @@ export const waits = ({ moderation, withdrawn, erased, pending }: Queued): boole
     (moderation.state === 'live' && Boolean(pending)) ||
     moderation.openFlags > 0 ||
     moderation.appeal?.outcome === 'open')
+
+/** So many of one author's cards are told anew when what is known of them changes. */
+const mostTold = 50
+
+/** Tells moderators' screens anew of what waits by these accounts: they became known here, or new again. */
+export async function tellCasesBy(tx: Transaction, accounts: string[]): Promise<void> {
+  if (accounts.length === 0) return
+  const there = { withdrawn: null, erased: null }
+  const waiting: Record<string, unknown> = {
+    'creator.id': { $in: accounts },
+    'moderation.state': 'held',
+    ...there,
+  }
+  for (const kind of moderatedKinds) {
+    const things = await thingsOf(kind)
+      .model.find(waiting)
+      .sort({ created: 1 })
+      .limit(mostTold)
+      .session(tx.session)
+      .lean<Thing[]>()
+    for (const thing of things) await tellQueue(tx, kind, thing, thing)
+  }
+}
 
 /**
  * Tells moderators' screens of a thing that waits, waited, or was decided about. Most things never do. Whatever

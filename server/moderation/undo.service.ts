@@ -14,7 +14,9 @@ import { type DecidedBatch, DecidedBatches, type DecidedThing } from './decided-
 import { changedSince, findIn, type Refusal, toProblem } from './deciding.ts'
 import { reopenFlags } from './flags/settle.ts'
 import type { Moderation } from './moderated.ts'
-import { canUndo } from './moderation.rules.ts'
+import { canUndo, settles } from './moderation.rules.ts'
+import { tellCasesBy } from './queue.ts'
+import { sayUndone } from './said.ts'
 import { type Thing, thingsOf } from './things.ts'
 
 /**
@@ -36,14 +38,26 @@ export async function undoDecision(actor: Actor, body: UndoDecision): Promise<Wr
       if ('code' in result) refused.push(result)
       else undone.push([each.kind, result])
     }
-    if (undone.length === 0 && refused[0]) throw toProblem(refused[0])
+    if (undone.length === 0 && refused[0]) throw whyNot(refused[0])
     newcomers = await distrust(tx, made, undone)
+    await tellCasesBy(tx, newcomers)
     await DecidedBatches.updateOne({ _id: made._id }, { $set: { undone: tx.now } }).session(tx.session)
-    return { location: '/moderation', decided: { batch, done: undone.length, refused } }
+    return {
+      location: '/moderation',
+      decided: { batch, done: undone.length, refused, sentence: sayUndone(undone.length) },
+    }
   })
   forgetKnown(newcomers)
   return answer
 }
+
+/** Nobody has read words here: what happened since may be an edit, an appeal or a report that was taken back. */
+const whyNot = (refusal: Refusal): Problem =>
+  refusal.code === 'changed-meanwhile'
+    ? new Problem('changed-meanwhile', {
+        message: 'Something has happened to this since you decided. Please look at it as it is now.',
+      })
+    : toProblem(refusal)
 
 async function undoOne(
   tx: Transaction,
@@ -58,10 +72,12 @@ async function undoOne(
   const handling = thingsOf(kind)
   if (accepted) await handling.unaccept(tx, thing)
   const moderation = before.moderation as Moderation
-  const { verdict } = thing.moderation
-  if (verdict) await reopenFlags(tx, kind, seen.id, verdict.at)
-  // What was reported since then is still to be looked at.
-  const openFlags = moderation.openFlags + thing.moderation.openFlags
+  // What was reported since then is still to be looked at. What a decision left open is counted there already.
+  let { openFlags } = thing.moderation
+  if (settles(made.decision)) {
+    await reopenFlags(tx, kind, seen.id, made.at)
+    openFlags += moderation.openFlags
+  }
   const record = await Records.findOne({ entity: id, batch: made._id }, { _id: 1 }).session(tx.session).lean()
   return handling.save(
     tx,

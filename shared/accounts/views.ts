@@ -10,8 +10,8 @@ export type AccountRole = (typeof accountRoles)[number]
 export const roleLabels: Record<AccountRole, string> = {
   reader: 'Reader: reads, writes nothing',
   member: 'Member: posts, comments, marks',
-  moderator: 'Moderator: also imports and curates',
-  admin: 'Admin: also appoints',
+  moderator: 'Moderator: also moderates and imports',
+  admin: 'Admin: also appoints, bans and erases',
 }
 
 /** Who is looking. `token` goes into every form and write of this login; null for a guest without a session. */

@@ -5,7 +5,7 @@ export const thingActions = {
   approved: 'Approved',
   removed: 'Removed',
   hidden: 'Hidden',
-  'called-spam': 'Called spam',
+  'called-spam': 'Marked as spam',
   reinstated: 'Restored',
   'edit-refused': 'Edit refused',
   'appeal-upheld': 'Appeal: the decision stands',
@@ -31,6 +31,8 @@ const otherActions: Record<string, string> = {
   'person.banned': 'Account closed',
   'suspension.lifted': 'Suspension lifted',
   'ban.lifted': 'Account opened again',
+  'guest.banned': 'Guest banned',
+  'guest-ban.lifted': 'Ban of a guest lifted',
 }
 
 const labels = new Map<string, string>([

@@ -20,6 +20,11 @@ export const decisions = {
 } as const satisfies Record<string, { from: readonly ModerationState[]; to: ModerationState }>
 export type Decision = keyof typeof decisions
 
+/** What moderators say to an appeal: the decision stands, or what it took away comes back. */
+export type AppealOutcome = 'upheld' | 'overturned'
+/** All that a moderator can say about a thing, and take back for a day. */
+export type Judged = Decision | AppealOutcome
+
 export const leadsFrom = (decision: Decision, state: ModerationState): boolean =>
   (decisions[decision].from as readonly ModerationState[]).includes(state)
 

@@ -46,7 +46,8 @@ export type CaseView = {
   version: number
   state: ModerationState
   standing: Standing
-  creator: { id: string | null; name: string; guest: boolean; newcomer: boolean }
+  /** `key`: an account's id, or `guest:` and a guest's; null for what came with an import. */
+  creator: { id: string | null; key: string | null; name: string; guest: boolean; newcomer: boolean }
   created: string
   /** The words, sanitised HTML; for a held edit the new ones, with `former` as the public reads it. */
   html: string
@@ -92,6 +93,10 @@ export type Impact = {
 export type DecisionAnswer = {
   batch: string
   done: number
+  /** What was done, in a sentence: 'You removed a comment.' Empty where nothing was. */
+  sentence: string
+  /** How much is in each queue after it: told with the answer, so that no number lags behind what was just decided. */
+  totals?: Record<QueueName, number>
   refused: {
     id: string
     code: 'changed-meanwhile' | 'decided-meanwhile' | 'not-yours-to-judge' | 'not-found' | 'not-allowed'

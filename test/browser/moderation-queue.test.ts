@@ -88,7 +88,7 @@ describe('with the keyboard alone', () => {
     await press(mo, 's')
     await hasFocus(mo.page.getByRole('radio', { name: 'No advertising' }))
     await press(mo, 'Enter')
-    await says(mo, 'Buy my boxes.', 'Called spam by you just now')
+    await says(mo, 'Buy my boxes.', 'Marked as spam by you just now')
 
     await hasFocus(card(mo, 'A word to keep in mind.'))
     await press(mo, 'n')
@@ -134,7 +134,7 @@ it('a bulk clean-up of spam says what it would do, and is undone', async () => {
   await isSound(mo)
   await bar.getByRole('button', { name: 'Spam 3' }).click()
   for (const words of ['Boxes one.', 'Boxes two.', 'Boxes three.'])
-    await says(mo, words, 'Called spam by you just now')
+    await says(mo, words, 'Marked as spam by you just now')
   expect(await states()).toEqual(['spam', 'spam', 'spam', 'held'])
 
   await undo(mo)

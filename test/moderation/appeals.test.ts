@@ -1,7 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
+import { Records } from '../../server/platform/data/write-path.model.ts'
+import { Comments } from '../../server/threads/comments.model.ts'
 import { asItIs, moderatedLibrary } from '../support/moderation.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let at: Awaited<ReturnType<typeof moderatedLibrary>>
@@ -71,3 +74,56 @@ it('is the author’s alone: nothing for others, for guests, before a decision',
   const early = await at.ben.send(`/appeals/comment/${standing.id}`, { version: 1, words: 'In case.' })
   expect(early.status).toBe(403)
 })
+
+it.each([
+  ['overturned', 'You overturned the decision about a comment.', 'live'],
+  ['upheld', 'You upheld the decision about a comment.', 'removed'],
+] as const)('an appeal that was %s can be judged anew: who judged takes it back', async (outcome, said, state) => {
+  const { thing, path, send } = await appealed()
+  await send()
+  const before = await Comments.findById(thing.id, { version: 0 }).lean()
+  const judge = async () => ({ ...(await asItIs(thing)), outcome, answer: 'I have looked at it.' })
+  const judged = await at.max.write(`/moderation/appeals/${thing.id}`, await judge())
+  const { batch, totals } = judged.decided ?? {}
+  expect(judged.decided).toMatchObject({ done: 1, refused: [], sentence: said })
+  expect(totals).toEqual((await queueFor(at.max)).totals)
+  expect(await Comments.findById(thing.id).lean()).toMatchObject({ moderation: { state } })
+  expect((await queueFor(at.max)).undo).toEqual({ batch, sentence: said })
+  expect((await at.mo.send('/moderation/undo', { batch })).status).toBe(404)
+
+  const undone = await at.max.write('/moderation/undo', { batch })
+  expect(undone.decided).toMatchObject({ done: 1, refused: [], sentence: 'Undone: it is as it was before.' })
+  expect(await Comments.findById(thing.id, { version: 0 }).lean()).toEqual(before)
+  expect(await queueFor(at.ada, '?queue=appeals')).toMatchObject({ cases: [thing.id] })
+  expect((await at.ben.page(path)).page).toMatchObject({ appeal: { outcome: 'open', answer: null } })
+  const record = await Records.findOne({ batch: undone.decided?.batch ?? '' }).lean()
+  const reversed = await Records.findOne({ batch: batch ?? '' }).lean()
+  expect(record).toMatchObject({
+    action: 'comment.decision-undone',
+    reversalOf: reversed?._id.toHexString(),
+  })
+
+  await at.ada.write(`/moderation/appeals/${thing.id}`, await judge())
+  expect((await at.ben.page(path)).page).toMatchObject({ appeal: { outcome } })
+  expect((await at.max.send('/moderation/undo', { batch })).status).toBe(409)
+  expect(await miscounted()).toEqual([])
+})
+
+it('what its author did since is not undone: it is told that something has happened', async () => {
+  const thing = await at.comment(at.ben, 'Off the topic once more?')
+  const removal = { decision: 'remove', rule: 'topic', things: [thing] }
+  const { decided } = await at.mo.write('/moderation/decide', removal)
+  await at.ben.write(`/appeals/comment/${thing.id}`, {
+    version: (await asItIs(thing)).version,
+    words: 'It is not.',
+  })
+  const late = await at.mo.send('/moderation/undo', { batch: decided?.batch })
+  expect(late).toMatchObject({ status: 409, body: { error: { code: 'changed-meanwhile' } } })
+  expect(JSON.stringify(late.body)).toContain('Something has happened to this since you decided')
+})
+
+async function queueFor(who: Visitor, query = '') {
+  const { page } = await who.page(`/moderation${query}`)
+  if (page.kind !== 'moderation') throw new Error('This is not the queue')
+  return page
+}

@@ -46,7 +46,7 @@ it('tells everybody what was decided and by which rule, and moderators alone by 
 it('does not lead to what the public may not see', async () => {
   const held = await at.comment(at.nia, 'Buy here.')
   await at.mo.write('/moderation/decide', { decision: 'spam', rule: 'spam', things: [held] })
-  expect((await recordFor(at.guest)).lines[0]).toMatchObject({ action: 'Called spam', href: null })
+  expect((await recordFor(at.guest)).lines[0]).toMatchObject({ action: 'Marked as spam', href: null })
 })
 
 it('comes in parts, the newest first, each line once while others decide, and narrows to one action', async () => {

@@ -8,7 +8,7 @@ export const caseOf = (name: string, more: Partial<CaseView> = {}): CaseView => 
   version: 1,
   state: 'held',
   standing: 'held',
-  creator: { id: 'b'.repeat(24), name: 'Ben', guest: false, newcomer: true },
+  creator: { id: 'b'.repeat(24), key: 'b'.repeat(24), name: 'Ben', guest: false, newcomer: true },
   created: '2017-06-13T12:00:00.000Z',
   html: `<p>${name}</p>`,
   former: null,
@@ -63,7 +63,7 @@ export const allSorts: CaseView[] = [
     kind: 'annotation',
     state: 'live',
     standing: 'live',
-    creator: { id: null, name: 'Gill', guest: true, newcomer: false },
+    creator: { id: null, key: `guest:${'9'.repeat(24)}`, name: 'Gill', guest: true, newcomer: false },
     reasons: [],
     flags: [
       { ...report, rule: 'respect' },

@@ -24,8 +24,8 @@ const flag = (rule: FlagView['rule']): FlagView => ({
 it('what was done is said in a sentence, with what was left', () => {
   const refused = { id: '', code: 'changed-meanwhile', by: null } as const
   expect(sayDone('remove', { done: 1, refused: [] })).toBe('Removed.')
-  expect(sayDone('spam', { done: 12, refused: [] })).toBe('Called spam: 12.')
-  expect(sayDone('spam', { done: 2, refused: [refused] })).toBe('Called spam: 2. 1 was left as it was.')
+  expect(sayDone('spam', { done: 12, refused: [] })).toBe('Marked as spam: 12.')
+  expect(sayDone('spam', { done: 2, refused: [refused] })).toBe('Marked as spam: 2. 1 was left as it was.')
   expect(sayDone('hide', { done: 0, refused: [refused, refused] })).toBe(
     'Nothing was changed: 2 were left as they were.',
   )
@@ -73,7 +73,7 @@ it('phases are said in words, also those that are new to us', () => {
 
 it('a card says who dealt with it', () => {
   expect(sayFate({ what: 'decided', by: 'Mo', decision: 'approve' }, 'Ada')).toBe('Approved by Mo')
-  expect(sayFate({ what: 'decided', by: 'Ada', decision: 'spam' }, 'Ada')).toBe('Called spam by you')
+  expect(sayFate({ what: 'decided', by: 'Ada', decision: 'spam' }, 'Ada')).toBe('Marked as spam by you')
 })
 
 it('words to compare are plain, and say where their links lead', () => {
