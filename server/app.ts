@@ -63,6 +63,7 @@ import { type Live, startLive } from './platform/live/live.ts'
 import { registerBesideWriting } from './privacy/beside-writing.ts'
 import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
 import { registerOwnSections } from './privacy/sections.ts'
+import { mountReadingMarks } from './reading-marks/marks.routes.ts'
 import { mountHealth } from './retention/health.routes.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { isAnswerable } from './threads/answerable.ts'
@@ -171,6 +172,7 @@ export async function createApp({
   mountOutbox(write)
   mountComments(write)
   mountDrafts(write)
+  mountReadingMarks(write, router, limits.read)
   mountAnnotations(write)
   mountContradictions(write)
   mountSessions(write)

@@ -1,4 +1,5 @@
 import type { OwnCommentLine } from '../../shared/guests/views.ts'
+import { sayDate } from '../../shared/text/dates.ts'
 import { usePage } from '../live/store.ts'
 import { usePageOf } from '../pages/of-kind.ts'
 import { CommentBody } from '../threads/CommentBody.tsx'
@@ -23,6 +24,13 @@ export function MyComments() {
             ? 'Once one of your comments was approved, the next ones appear at once.'
             : 'Please open the link that we mailed there: it tells us that the address is yours.'}
         </p>
+        {guest.banned && (
+          <p class="form-notice is-wrong">
+            The moderators take nothing more from your address
+            {guest.banned.until && ` until ${sayDate(guest.banned.until.slice(0, 10))}`}:{' '}
+            {guest.banned.reason} You can still withdraw, appeal, keep and erase what you wrote.
+          </p>
+        )}
       </header>
       {viewer.id !== null && (
         <>

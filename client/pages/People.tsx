@@ -1,5 +1,6 @@
 import { accountRoles, roleLabels } from '../../shared/accounts/views.ts'
 import { count } from '../../shared/text/plural.ts'
+import { BannedGuests } from '../people/BannedGuests.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { Moment } from '../ui/When.tsx'
@@ -8,8 +9,9 @@ import { usePageOf } from './of-kind.ts'
 
 /** Who has an account, and which role; for admins. */
 export function People() {
-  const { people, q } = usePageOf('people')
+  const { people, q, banned } = usePageOf('people')
   const of = useFormFields('set-role')
+  const lift = useFormFields('lift-person')
   return (
     <>
       <header class="page-head">
@@ -54,7 +56,7 @@ export function People() {
                   <WriteForm
                     name="set-role"
                     action={`/people/${id}/role`}
-                    class="one-line"
+                    class="role-form"
                     label={`Role of ${name}`}
                   >
                     <select name="role" aria-label={`Role of ${name}`}>
@@ -74,6 +76,13 @@ export function People() {
           </tbody>
         </table>
       </div>
+      {banned.length > 0 && (
+        <section class="people-guests" aria-labelledby="guests-heading">
+          <h2 id="guests-heading">Banned guests</h2>
+          <FormNotice of={lift} />
+          <BannedGuests banned={banned} level={3} />
+        </section>
+      )}
     </>
   )
 }

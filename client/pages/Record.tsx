@@ -13,6 +13,7 @@ const kinds: Record<string, string> = {
   document: 'a document',
   suspension: 'a person',
   ban: 'a person',
+  'guest-ban': 'a guest',
 }
 
 /** What was decided, by which rule; moderators also read by whom. */

@@ -2,6 +2,8 @@ import type { ComponentType } from 'preact'
 import { Outbox } from '../mail/Outbox.tsx'
 import { Case } from './Case.tsx'
 import { CommentTools } from './CommentTools.tsx'
+import { GuestFile } from './GuestFile.tsx'
+import { Guests } from './Guests.tsx'
 import { Health } from './Health.tsx'
 import { Moderation } from './Moderation.tsx'
 import { People } from './People.tsx'
@@ -17,6 +19,8 @@ export { moderateHere } from '../moderation/moderate-here.tsx'
 export const governing = {
   people: People,
   'person-file': PersonFile,
+  'guest-file': GuestFile,
+  guests: Guests,
   health: Health,
   moderation: Moderation,
   case: Case,

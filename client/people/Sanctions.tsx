@@ -12,6 +12,7 @@ export function Sanctions({
   empty,
 }: {
   lines: SanctionLine[]
+  /** An account's id, or `guests/` and a guest's. */
   person: string
   empty: string
 }) {

@@ -14,6 +14,7 @@ import { saved } from '../platform/http/session.ts'
 import type { CommentRecord } from '../threads/comments.model.ts'
 import { postComment } from '../threads/comments.service.ts'
 import { placeOf } from '../threads/places.ts'
+import { checkAddress } from './bans.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest, toGuestActor } from './known.ts'
 import { newLink } from './links.ts'
@@ -24,10 +25,11 @@ import { becomeGuest } from './session.ts'
 /**
  * A comment by somebody without an account. Guest, comment and mail are saved together or not at all; afterwards this
  * browser's session is the guest's, so that they see what awaits moderation and may change it.
- * @throws {Problem} `invalid`, `already-taken`; what `postComment` throws.
+ * @throws {Problem} `invalid`, `already-taken`, `banned`; what `postComment` throws.
  */
 export async function postAsGuest(request: Request, actor: Actor, body: PostComment): Promise<WriteAnswer> {
   const signature = signatureOf(body)
+  await checkAddress(fold(signature.email))
   const place = await placeOf({ kind: body.threadKind, id: body.threadId })
   await checkGuestName(signature.name, place)
   const { guest, moved } = await guestFor(request, actor, body.operation, signature)

@@ -27,6 +27,8 @@ export type GuestRecord = {
   origin: string
   /** The digest of the script's operation that made the guest, so that trying again makes no second one. */
   begun?: string
+  /** The ban of their address as long as it stands; `until` null is for good. */
+  banned?: { ban: string; until: Date | null; reason: string }
   created: Date
 }
 
@@ -43,6 +45,7 @@ const guest = new Schema<GuestRecord>(
     links: { type: [{ hash: String, until: Date, _id: false }], default: [] },
     origin: { type: String, required: true },
     begun: String,
+    banned: Schema.Types.Mixed,
     created: { type: Date, required: true },
   },
   { collection: 'guests', versionKey: false, id: false },

@@ -5,6 +5,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { saveComment } from '../threads/comments.changes.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
+import { GuestBans } from './bans.model.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest, toGuestActor } from './known.ts'
 import { guestOfLink } from './links.ts'
@@ -49,15 +50,19 @@ async function join(tx: Transaction, keeper: GuestRecord, others: GuestRecord[])
     await saveComment(tx, comment, { creator: { ...comment.creator, guest: idOf(keeper) } }, 'comment.joined')
   }
   const all = [keeper, ...others]
+  const { banned } = all.find((guest) => guest.banned) ?? {}
   const set = {
     verified: keeper.verified ?? tx.now,
     known: all.some(({ known }) => known),
     answers: all.some(({ answers }) => answers),
+    ...(banned && { banned }),
     generation: keeper.verified ? keeper.generation : keeper.generation + 1,
     // Every mail's link still opens what it opened.
     links: all.flatMap(({ links }) => links),
   }
   await Guests.deleteMany({ _id: { $in: others.map(({ _id }) => _id) } }).session(tx.session)
   await Guests.updateOne({ _id: keeper._id }, { $set: set }).session(tx.session)
+  const gone = { guest: { $in: others.map(idOf) } }
+  await GuestBans.updateMany(gone, { $set: { guest: idOf(keeper) } }).session(tx.session)
   return { ...keeper, ...set }
 }

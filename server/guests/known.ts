@@ -3,6 +3,7 @@ import type { Viewer } from '../../shared/accounts/views.ts'
 import { LoginSessions } from '../accounts/login-sessions.model.ts'
 import { Memory } from '../platform/data/memory.ts'
 import type { Identify } from '../platform/http/session.ts'
+import { isInForce } from './bans.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 
 declare global {
@@ -14,14 +15,22 @@ declare global {
   }
 }
 
-/** Comments of a guest go live at once when one was approved and the e-mail address is theirs for certain. */
-export const toGuestActor = ({ _id, name, known, verified }: GuestRecord): Actor => ({
-  id: null,
-  name,
-  role: 'guest',
-  guest: _id.toHexString(),
-  newcomer: !(known && verified !== null),
-})
+/**
+ * Comments of a guest go live at once when one was approved and the e-mail address is theirs for certain. Who is banned
+ * only reads, and does with their own words what needs no right.
+ */
+export function toGuestActor({ _id, name, known, verified, banned }: GuestRecord, now = new Date()): Actor {
+  const actor: Actor = {
+    id: null,
+    name,
+    role: 'guest',
+    guest: _id.toHexString(),
+    newcomer: !(known && verified !== null),
+  }
+  if (!banned || !isInForce(banned, now)) return actor
+  const until = banned.until ? { suspendedUntil: banned.until.toISOString() } : {}
+  return { ...actor, role: 'reader', ...until }
+}
 
 /** What a login session keeps of a guest. */
 export const toKept = ({ _id, generation }: Pick<GuestRecord, '_id' | 'generation'>): string =>

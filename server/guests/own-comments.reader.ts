@@ -48,13 +48,14 @@ export async function exportGuest(guest: GuestRecord) {
       },
     }),
   )
-  const { name, email, site, answers, verified, created } = guest
+  const { name, email, site, answers, verified, created, banned } = guest
   return {
     name,
     email,
     site,
     mailsAboutAnswers: answers,
     addressProved: verified,
+    banned: banned ? { until: banned.until, reason: banned.reason } : null,
     created,
     comments: await Promise.all(written),
   }

@@ -10,6 +10,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { saveComment } from '../threads/comments.changes.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
 import { placeOf } from '../threads/places.ts'
+import { isInForce } from './bans.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest } from './known.ts'
 
@@ -44,7 +45,8 @@ export async function eraseGuest(actor: Actor, operation: string): Promise<Write
 }
 
 /**
- * Makes a guest's comments an account's own. The account needs no approval any more where the guest needed none.
+ * Makes a guest's comments an account's own. The account needs no approval any more where the guest needed none. A ban
+ * stays with the address.
  * `guest` is the one of this browser's session.
  */
 export async function claimComments(
@@ -55,6 +57,8 @@ export async function claimComments(
   const account = actor.id
   if (account === null) throw new Problem('log-in-needed')
   const id = guest._id.toHexString()
+  // Who was banned as a guest begins anew as an account.
+  const isTrusted = guest.known && !(guest.banned && isInForce(guest.banned, new Date()))
   const write = { actor, operation, body: { claim: id }, channel: `person:${account}` as const }
   const answer = await commit(write, async (tx) => {
     for (const comment of await commentsOf(tx, id)) {
@@ -62,13 +66,13 @@ export async function claimComments(
       const creator = { id: account, name: actor.name ?? '', postAuthor: owner === account }
       await saveComment(tx, comment, { creator }, 'comment.claimed')
     }
-    if (guest.known) await Accounts.updateOne({ _id: account }, { known: true }).session(tx.session)
+    if (isTrusted) await Accounts.updateOne({ _id: account }, { known: true }).session(tx.session)
     await forgetMails(keyOf(id), tx.session)
     await Guests.deleteOne({ _id: id }).session(tx.session)
     return { location: '/my-comments' }
   })
   gone(id)
-  if (guest.known) tellRightsChanged(account)
+  if (isTrusted) tellRightsChanged(account)
   return answer
 }
 

@@ -1,4 +1,5 @@
 import { resetIsGood } from '../accounts/password-resets.service.ts'
+import { isInForce } from '../guests/bans.ts'
 import { guestOfSession } from '../guests/known.ts'
 import { guestOfLink } from '../guests/links.ts'
 import { countOwn, ownComments } from '../guests/own-comments.reader.ts'
@@ -39,7 +40,11 @@ export const myComments: Loader = async ({ actor, keptGuest }) => {
   const id = guest._id.toHexString()
   const { lines, views } = await ownComments(id)
   const { name, email, answers, verified } = guest
-  const signed = { id, name, email, answers, proved: verified !== null }
+  const isBanned = guest.banned !== undefined && isInForce(guest.banned, new Date())
+  const banned = isBanned
+    ? { until: guest.banned?.until?.toISOString() ?? null, reason: guest.banned?.reason ?? '' }
+    : null
+  const signed = { id, name, email, answers, proved: verified !== null, banned }
   const page = { kind: 'my-comments' as const, guest: signed, comments: lines }
   return { page, title: 'Your comments', channels: {}, tables: tablesOf({ comment: views }) }
 }

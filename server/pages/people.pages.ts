@@ -1,5 +1,6 @@
 import { isModerator } from '../../shared/accounts/actor.ts'
 import { peopleByName } from '../accounts/people.reader.ts'
+import { bannedGuests, guestFile } from '../guests/bans.reader.ts'
 import { accountById, toPersonView } from '../people/person.reader.ts'
 import { ownAccount, personFile } from '../people/person-file.reader.ts'
 import { checkRight } from '../platform/http/check-right.ts'
@@ -14,7 +15,23 @@ export const people: Loader = async ({ actor, query }) => {
   if (actor.id === null) throw new Problem('log-in-needed')
   checkRight(actor, 'appoint')
   const q = (query.get('q') ?? '').trim().slice(0, longest)
-  return still({ kind: 'people', people: await peopleByName(1_000, q), q }, 'People')
+  const [found, banned] = await Promise.all([peopleByName(1_000, q), bannedGuests(actor)])
+  return still({ kind: 'people', people: found, q, banned }, 'People')
+}
+
+/** The guests who may not write, for moderators. */
+export const guests: Loader = async ({ actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'moderate')
+  return still({ kind: 'guests', banned: await bannedGuests(actor) }, 'Banned guests')
+}
+
+/** Somebody without an account, as moderators know them; to everybody else there is nothing here. */
+export const guest: Loader = async ({ params, actor }) => {
+  if (actor.id === null) throw new Problem('log-in-needed')
+  checkRight(actor, 'moderate')
+  const file = await guestFile(params.id ?? '', actor)
+  return still({ kind: 'guest-file', guest: file }, file.name)
 }
 
 /** A person for everybody, with a page of what they wrote; for moderators with all that is known of them. */

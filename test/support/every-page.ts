@@ -48,6 +48,7 @@ export const everyPage: PageOf[] = [
   ['the people', 'Ada', () => '/people'],
   ['a person', null, (at) => `/people/${at.ben}`],
   ['a person, with all that is known', 'Ada', (at) => `/people/${at.ben}`],
+  ['the guests who are banned', 'Ada', () => '/people/guests'],
   ['one’s own account', 'Ben', () => '/account'],
   ['the health of the counts', 'Ada', () => '/admin/health'],
   ['the queue', 'Ada', () => '/moderation'],
