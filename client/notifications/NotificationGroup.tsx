@@ -1,7 +1,8 @@
 import { type NotificationGroup as Group, sayGroup } from '../../shared/notifications/groups.ts'
-import type { NotificationReason, NotificationView } from '../../shared/notifications/views.ts'
+import type { DecisionTold, NotificationReason, NotificationView } from '../../shared/notifications/views.ts'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { sayDecision } from './decided-words.ts'
 
 /** All that is told about one thing; several are folded behind what they are. */
 export function NotificationGroup({ group }: { group: Group }) {
@@ -40,16 +41,30 @@ const said: Record<NotificationReason, string> = {
   reply: 'replied to you',
   mention: 'mentioned you',
   followed: 'wrote here',
-  decision: 'The moderators decided about your words',
+  // Of one's words it says what; else it is about the account.
+  decision: 'The moderators decided about your account',
   warning: 'The moderators have written to you',
   appeal: 'Your appeal was answered',
 }
 
-const aboutAccount = 'The moderators decided about your account'
+/** The rule that was cited, and the way to the reason and to an objection. */
+function Why({ decided: { rule, why } }: { decided: DecisionTold }) {
+  if (!rule && !why) return null
+  return (
+    <p class="hint">
+      {rule && (
+        <>
+          By the rule <a href={`/rules#${rule.code}`}>{rule.title}</a>.{' '}
+        </>
+      )}
+      {why && <a href={why.href}>{why.mayAppeal ? 'Read why, or appeal' : 'Read why'}</a>}
+    </p>
+  )
+}
 
 /** Opening it marks it as read and leads there: a button, because it changes something. */
 function Notification({ notification }: { notification: NotificationView }) {
-  const { id, reason, by, group, opening, gone, created, read } = notification
+  const { id, reason, by, opening, decided, gone, created, read } = notification
   return (
     <li class={read ? 'notification' : 'notification is-unread'}>
       {gone ? (
@@ -60,11 +75,12 @@ function Notification({ notification }: { notification: NotificationView }) {
             <button type="submit" class="quiet">
               <span>
                 {by !== null && <b class="name">{by} </b>}
-                {group === 'account' && reason === 'decision' ? aboutAccount : said[reason]}
+                {decided ? sayDecision(decided) : said[reason]}
                 {!read && <span class="sr-only"> (unread)</span>}
               </span>
             </button>
           </WriteForm>
+          {decided && <Why decided={decided} />}
           {opening !== '' && <p class="notification-opening">{opening}</p>}
         </>
       )}

@@ -14,6 +14,7 @@ export function toNotification(shown: NotificationShown, { own }: Audience): Not
     under: said.under,
     href: said.href,
     opening: said.opening,
+    decided: said.decided,
     gone: said.gone,
     created: shown.created.toISOString(),
     read: shown.read !== null,

@@ -54,8 +54,11 @@ export function decisionsToTell(
   { verdict, appeal }: Pick<Moderation, 'verdict' | 'appeal'>,
 ): { cause: string; reason: 'decision' | 'appeal' }[] {
   const told: { cause: string; reason: 'decision' | 'appeal' }[] = []
-  if (appeal && appeal.outcome !== 'open')
-    told.push({ cause: `appeal ${kind} ${id} ${appeal.created.getTime()}`, reason: 'appeal' })
+  if (appeal && appeal.outcome !== 'open') {
+    // One that was judged again, after the first answer was taken back, is told again.
+    const judged = appeal.judged ? ` ${appeal.judged.getTime()}` : ''
+    told.push({ cause: `appeal ${kind} ${id} ${appeal.created.getTime()}${judged}`, reason: 'appeal' })
+  }
   const byAppeal = appeal?.outcome === 'overturned' && verdict?.decision === 'restore'
   if (verdict && !byAppeal && verdict.by?.id !== owner)
     told.push({ cause: `decision ${kind} ${id} ${verdict.at.getTime()}`, reason: 'decision' })

@@ -1,4 +1,5 @@
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import type { DecisionTold } from '../../shared/notifications/views.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Moderated } from '../moderation/moderated.ts'
 import { shownTo } from '../moderation/standing.ts'
@@ -8,6 +9,7 @@ import { toId } from '../platform/data/ids.ts'
 import { placeOf } from '../threads/places.ts'
 import type { NotificationRecord, SubjectKind } from './notifications.model.ts'
 import { isAboutOthers } from './notifications.rules.ts'
+import { toldDecision } from './outcomes.ts'
 
 /** What may be said of a notification's subject to its person, now. */
 export type Said = {
@@ -16,6 +18,7 @@ export type Said = {
   under: string
   href: string
   opening: string
+  decided: DecisionTold | null
   gone: boolean
 }
 
@@ -24,7 +27,7 @@ export type NotificationShown = NotificationRecord & { said: Said }
 
 /** As much of a subject as is told of, whatever its kind. */
 type Subject = Entity &
-  Moderated & { creator: { name: string } } & {
+  Moderated & { creator: { id: string | null; name: string; guest?: string }; created: Date } & {
     thread?: ThreadRef
     html?: string | null
     claim?: string
@@ -32,7 +35,15 @@ type Subject = Entity &
     slug?: string
   }
 
-const nothing: Said = { by: null, group: 'gone', under: '', href: '/notifications', opening: '', gone: true }
+const nothing: Said = {
+  by: null,
+  group: 'gone',
+  under: '',
+  href: '/notifications',
+  opening: '',
+  decided: null,
+  gone: true,
+}
 const aboutOneself: Said = {
   ...nothing,
   group: 'account',
@@ -76,12 +87,14 @@ async function say(record: NotificationRecord, subject: Subject | null): Promise
   const person = { id: record.person, name: null, role: 'member' as const }
   const place = await placeOf(threadOf(kind, subject), person).catch(() => null)
   if (!place) return nothing
+  const decided = toldDecision(record, subject)
   return {
     by: isAboutOthers(reason) ? subject.creator.name : null,
     group: `${place.path} ${place.title}`,
     under: place.title,
-    href: hrefOf(kind, subject, place.path),
+    href: decided?.why?.href ?? hrefOf(kind, subject, place.path),
     opening: kind === 'document' ? '' : opening(subject.html ?? '') || (subject.claim ?? ''),
+    decided,
     gone: false,
   }
 }

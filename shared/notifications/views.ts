@@ -1,3 +1,5 @@
+import type { HouseRule } from '../moderation/house-rules.ts'
+import type { Judged, ModeratedKind } from '../moderation/states.ts'
 import type { ThreadKind } from '../threads/views.ts'
 
 /** What a person can follow: a thread, or all that happens at a digest, a document or an authority. */
@@ -15,6 +17,17 @@ export type NotificationReason = (typeof notificationReasons)[number]
 export const optionalReasons = ['reply', 'mention', 'followed'] as const satisfies NotificationReason[]
 export type OptionalReason = (typeof optionalReasons)[number]
 
+/** What moderators decided about a person's own words, for its notification to say. */
+export type DecisionTold = {
+  of: ModeratedKind
+  /** `superseded`: it was taken back since, or another decision took its place. */
+  what: Judged | 'superseded'
+  /** The rule that was cited; null where none was, or where nothing is held against the words. */
+  rule: { code: HouseRule; title: string } | null
+  /** Where its author reads why, and may object; null where there is nothing to read. */
+  why: { href: string; mayAppeal: boolean } | null
+}
+
 export type NotificationView = {
   id: string
   reason: NotificationReason
@@ -27,6 +40,8 @@ export type NotificationView = {
   href: string
   /** The first words, plain text; empty where there are none. */
   opening: string
+  /** What was decided, where it tells of a decision about the person's own words; else null. */
+  decided: DecisionTold | null
   /** True when what it tells of is no longer for this person to read: then nothing of it is said. */
   gone: boolean
   created: string

@@ -94,6 +94,42 @@ describe('people are told', () => {
     expect(JSON.stringify(await listOf(ada))).not.toContain('Mo')
   })
 
+  it('what was decided, by which rule, where to object; and no longer once it was taken back', async () => {
+    const mine = await post(ada)
+    const mo = await new Visitor(server().url).logIn('Mo')
+    const seen = async () => ({ kind: 'comment', id: mine, version: (await commentIn(null, mine)).version })
+    const decide = async (decision: string) =>
+      (await mo.write('/moderation/decide', { decision, rule: 'topic', things: [await seen()] })).decided
+        ?.batch
+    const told = async () => {
+      const about = await listOf(ada)
+      const ids = (await toldOf(ada, mine)).map(({ _id }) => _id.toHexString())
+      return about.filter(({ id }) => ids.includes(id)).map(({ decided, href }) => ({ ...decided, href }))
+    }
+    const appeal = `/appeals/comment/${mine}`
+    const removed = {
+      of: 'comment',
+      what: 'remove',
+      rule: { code: 'topic', title: 'Keep to the report' },
+      why: { href: appeal, mayAppeal: true },
+      href: appeal,
+    }
+    const batch = await decide('remove')
+    await isTold(ada, mine).toEqual(['decision'])
+    expect(await told()).toEqual([removed])
+    const html = await (await ada.fetch('/notifications')).text()
+    expect(html).toContain('Your comment was removed')
+    expect(html).toContain(`<a href="${appeal}">Read why, or appeal</a>`)
+
+    await mo.write('/moderation/undo', { batch })
+    expect(await told()).toMatchObject([{ what: 'superseded', rule: null, why: null }])
+    await decide('hide')
+    await isTold(ada, mine).toEqual(['decision', 'decision'])
+    await decide('approve')
+    await isTold(ada, mine).toEqual(['decision', 'decision', 'decision'])
+    expect((await told()).map(({ what }) => what).toSorted()).toEqual(['approve', 'superseded', 'superseded'])
+  })
+
   it('of nothing more once they no longer follow, even if they write there again', async () => {
     await cy.write('/follow', { kind: 'thread', of: place.document, threadKind: 'document', on: false })
     await post(cy)
