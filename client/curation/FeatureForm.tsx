@@ -1,7 +1,7 @@
 import type { FeatureLine } from '../../shared/curation/views.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
-/** Puts a thought before the others, or back among them. */
+/** Marks a thought, and leads to it from the head of its thread; or no longer. */
 export function FeatureForm({ line }: { line: FeatureLine }) {
   const { id, creator, opening, featured, version } = line
   return (

@@ -12,13 +12,14 @@ const kinds = { comment: 'comment', annotation: 'note', contradiction: 'contradi
 /** What was decided about one's own words, why, and where to object. */
 export function Appeal() {
   const page = usePageOf('appeal')
-  const { of, html, href, under, verdict } = page
+  const { of, html, href, under, verdict, standing } = page
   return (
     <div class="narrow">
       <header class="page-head">
         <h1>{headingOf(page)}</h1>
         <p class="lede">
           It stood under <a href={href}>{under}</a>.
+          {standing === 'hidden' && ' A moderator will look at it; meanwhile you may edit it there.'}
         </p>
       </header>
       {html && (

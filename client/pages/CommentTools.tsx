@@ -36,7 +36,7 @@ export function CommentTools() {
       {maySplit && (
         <section aria-labelledby="split-heading">
           <h2 id="split-heading">Make it a thought of its own</h2>
-          <Impact impact={impact} what="This reply, with all below it," />
+          <Impact impact={impact} what="This reply, with all below it," stays />
           <WriteForm name="split" action={`${toPage}/split`} class="step">
             <input type="hidden" name="version" value={version} />
             <button type="submit">Split it off</button>

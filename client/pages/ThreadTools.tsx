@@ -20,7 +20,7 @@ export function ThreadTools() {
       {featurable.length > 0 && (
         <section aria-labelledby="feature-heading">
           <h2 id="feature-heading">Feature thoughts</h2>
-          <p class="hint">What is featured is marked, and stands before the others.</p>
+          <p class="hint">What is featured is marked, and led to from the head of the thread.</p>
           <ul class="featurable">
             {featurable.map((line) => (
               <li key={line.id}>

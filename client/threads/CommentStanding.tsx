@@ -36,10 +36,16 @@ export function CommentStanding({
         <p class="standing">
           {told[state]}
           <RuleLink verdict={verdict} />. Only {you} and the moderators see it.
-          {isOwn && state === 'hidden' && ' You may edit it.'}
+          {isOwn && state === 'hidden' && ' You may edit it meanwhile.'}
         </p>
       )}
-      {verdict?.message && <p class="standing is-reason">{verdict.message}</p>}
+      {verdict?.message && (
+        <p class="standing is-reason">
+          {/* A letter: moderators read whom it was to. */}
+          {!isOwn && <b>To its author: </b>}
+          {verdict.message}
+        </p>
+      )}
       {may.includes('appeal') && (
         <p class="standing">
           <a href={`/appeals/comment/${id}`}>Ask another moderator to look at it</a>

@@ -13,8 +13,7 @@ import { canFlag, hides, isOwn, isTrusted } from './flags.rules.ts'
 import { provenBy } from './proven.reader.ts'
 
 /** What the author is told when reports hide their words. */
-const hiddenMessage =
-  'Several readers have reported this, so it is hidden until a moderator has looked at it. You may edit it meanwhile.'
+const hiddenMessage = 'Several readers have reported this.'
 
 /**
  * Reports something. `owner` tells people apart: each counts once for a wording, and reporting it again changes what
