@@ -1,4 +1,4 @@
-import type { Decision } from '../../shared/moderation/states.ts'
+import type { Decision, Standing } from '../../shared/moderation/states.ts'
 import type { RecordView } from '../../shared/moderation/views.ts'
 import { usePage } from '../live/store.ts'
 import { AppealForm } from '../moderation/AppealForm.tsx'
@@ -9,7 +9,7 @@ import { Choices } from '../moderation/Choices.tsx'
 import { DecideForm } from '../moderation/DecideForm.tsx'
 import { EraseForm } from '../moderation/EraseForm.tsx'
 import { LastDecision } from '../moderation/LastDecision.tsx'
-import { kindLabels } from '../moderation/wording.ts'
+import { kindLabels, standingLabels } from '../moderation/wording.ts'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 import { queryOf } from './query.ts'
@@ -59,6 +59,9 @@ export function Case() {
   )
 }
 
+/** A move is recorded with where it went from and to, as ids that tell nobody anything. */
+const isStanding = (at: string): at is Standing => at in standingLabels
+
 /** What was done to it, by whom and why, the latest first. */
 function TheRecord({ record }: { record: RecordView[] }) {
   return (
@@ -82,9 +85,9 @@ function TheRecord({ record }: { record: RecordView[] }) {
                 </td>
                 <td>
                   {action}
-                  {from && to && from !== to && (
+                  {from && to && from !== to && isStanding(from) && isStanding(to) && (
                     <span class="row-kind">
-                      from {from} to {to}
+                      from {standingLabels[from]} to {standingLabels[to]}
                     </span>
                   )}
                 </td>
