@@ -64,6 +64,7 @@ import { registerBesideWriting } from './privacy/beside-writing.ts'
 import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
 import { registerOwnSections } from './privacy/sections.ts'
 import { mountReadingMarks } from './reading-marks/marks.routes.ts'
+import { mountReadingMarks } from './reading-marks/marks.routes.ts'
 import { mountHealth } from './retention/health.routes.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
 import { isAnswerable } from './threads/answerable.ts'
@@ -172,6 +173,7 @@ export async function createApp({
   mountOutbox(write)
   mountComments(write)
   mountDrafts(write)
+  mountReadingMarks(write, router, limits.read)
   mountReadingMarks(write, router, limits.read)
   mountAnnotations(write)
   mountContradictions(write)

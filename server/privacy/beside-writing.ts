@@ -5,6 +5,7 @@ import { Follows } from '../notifications/follows.model.ts'
 import { NotificationSettings, Notifications } from '../notifications/notifications.model.ts'
 import { flagsBy } from '../people/flags-by.reader.ts'
 import { Changes, Heads } from '../platform/data/write-path.model.ts'
+import { ReadingMarks } from '../reading-marks/marks.model.ts'
 import { Drafts } from '../threads/drafts.model.ts'
 import { Reactions } from '../threads/reactions.model.ts'
 import { registerExport, registerForget } from './kept-about.ts'
@@ -17,6 +18,15 @@ export function registerBesideWriting(): void {
       updated: updated.toISOString(),
       words: source,
       otherWordings: others.map((other) => other.source),
+    }))
+  })
+  registerExport('How far you have read', async (id) => {
+    const marks = await ReadingMarks.find({ account: id }).sort({ updated: 1 }).lean()
+    return marks.map(({ thread, upTo, updated }) => ({
+      kind: thread.kind,
+      of: thread.id,
+      upTo: `/comments/${upTo}`,
+      updated: updated.toISOString(),
     }))
   })
   registerExport('Reactions', async (id) => {
@@ -49,6 +59,7 @@ export function registerBesideWriting(): void {
     const account = await Accounts.findById(id, { email: 1 }).session(session).lean()
     if (account) await Mails.deleteMany({ to: account.email }).session(session)
     await Drafts.deleteMany({ account: id }).session(session)
+    await ReadingMarks.deleteMany({ account: id }).session(session)
     await Follows.deleteMany({ person: id }).session(session)
     await Notifications.deleteMany({ person: id }).session(session)
     await NotificationSettings.deleteMany({ _id: id }).session(session)

@@ -100,6 +100,7 @@ export const writes: Record<string, Door> = {
   'POST /forgotten': 'everybody',
   'POST /forgotten/:id': 'everybody',
   'POST /drafts': 'accounts',
+  'POST /reading': 'accounts',
   'POST /drafts/:id/discard': 'accounts',
   'POST /drafts/:id/restore': 'accounts',
   'POST /follow': 'accounts',
@@ -182,5 +183,6 @@ export const reads: Record<string, Door> = {
   '/documents/:slug/export.csv': 'everybody',
   '/api/changes': 'everybody',
   '/api/thread': 'everybody',
+  '/api/reading': 'accounts',
   '/{*path}': 'everybody',
 }
