@@ -85,6 +85,13 @@ test('an account that may only read is told so instead of being given a form', (
   expect(html).not.toContain('name="source"')
 })
 
+test('an account that is suspended is told until when, and where the reason stands', () => {
+  const viewer = { ...emptyPage().viewer, may: [], suspendedUntil: '2026-11-29T00:00:00.000Z' }
+  const html = renderBody(pageOf('home', { viewer }))
+  expect(html).toContain('Until 29 November 2026 you may read here, not write')
+  expect(html).toContain('href="/account"')
+})
+
 test('what people write is shown as they wrote it, never taken for markup', () => {
   const hostile = '<img src=x onerror=alert(1)>'
   const state = pageOf('home', { notice: hostile, path: `/"${hostile}` })
