@@ -4,13 +4,14 @@ import type { ThreadRef } from '../../shared/threads/views.ts'
 import { useClosed } from '../curation/closed.ts'
 import { GuestFields } from '../guests/GuestFields.tsx'
 import { usePage } from '../live/store.ts'
+import { useChunk } from '../live/use-chunk.ts'
 import { useSending } from '../live/use-sending.ts'
 import { describedInput, Field } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
-import { isFirstDrawing, useDraft } from './draft.ts'
+import { isFirstDrawing, localKey, useDraft } from './draft.ts'
 import { focusComment } from './focus.ts'
 import { NewWording } from './NewWording.tsx'
 import { TypingLine } from './TypingLine.tsx'
@@ -31,10 +32,15 @@ type Props = {
   close?: () => void
 }
 
+const loadGuestDesk = async () => (await import('./GuestDesk.tsx')).GuestDesk
+
 /** Where a thought or a reply is written. What is typed is kept in this browser until it is posted. */
 export function CommentForm({ thread, parent, wording = 1, label, beginning = '', focus, close }: Props) {
   const { viewer, drafts } = usePage()
   const Desk = useWritersTools(viewer.id !== null)?.WritingDesk
+  /** What stood in the field when a guest went to it; null before. */
+  const [begun, setBegun] = useState<string | null>(null)
+  const GuestDesk = useChunk(loadGuestDesk, begun !== null && viewer.id === null)
   const closed = useClosed(thread)
   const suffix = `-${thread.id}-${parent ?? 'new'}`
   const back = useFormFields('reply', { suffix, isMine: (values) => isFor(values, thread, parent) })
@@ -81,11 +87,15 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
           required
           defaultValue={back.value('source', begunWith(kept?.source ?? '', beginning))}
           onInput={draft.onInput}
+          onFocus={({ currentTarget }) => setBegun(begun ?? currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && close?.()}
         />
       </Field>
       {Desk && (
         <Desk area={draft.area} thread={thread} parent={parent} wording={parent === null ? null : answered} />
+      )}
+      {GuestDesk && begun !== null && (
+        <GuestDesk area={draft.area} name={localKey('', place)} begun={begun} />
       )}
       {viewer.id === null && <GuestFields of={of} />}
       <p class="form-actions">

@@ -5,10 +5,12 @@ type Props = {
   /** The newest last. */
   others: readonly string[]
   done: () => void
+  /** True for who has no list of drafts, and no other devices: their words stay in this browser. */
+  guest?: boolean
 }
 
 /** Words that were written for the same place in another tab or on another device: none are lost without a word. */
-export function OtherWords({ area, others, done }: Props) {
+export function OtherWords({ area, others, done, guest = false }: Props) {
   if (others.length === 0) return null
   function putIn() {
     const field = area.current
@@ -20,7 +22,7 @@ export function OtherWords({ area, others, done }: Props) {
   }
   return (
     <div class="form-notice is-draft other-words" role="status">
-      <p>In another tab or on another device you wrote here:</p>
+      <p>{guest ? 'In another tab' : 'In another tab or on another device'} you wrote here:</p>
       {others.map((words) => (
         <blockquote key={words}>{words}</blockquote>
       ))}
@@ -29,7 +31,13 @@ export function OtherWords({ area, others, done }: Props) {
           Put it in as well
         </button>
         <button type="button" class="quiet" onClick={done}>
-          Leave it in <span class="sr-only">your </span>drafts
+          {guest ? (
+            'Not now'
+          ) : (
+            <>
+              Leave it in <span class="sr-only">your </span>drafts
+            </>
+          )}
         </button>
       </p>
     </div>
