@@ -64,9 +64,9 @@ import { registerBesideWriting } from './privacy/beside-writing.ts'
 import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
 import { registerOwnSections } from './privacy/sections.ts'
 import { mountReadingMarks } from './reading-marks/marks.routes.ts'
-import { mountReadingMarks } from './reading-marks/marks.routes.ts'
 import { mountHealth } from './retention/health.routes.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
+import { mountTags, mountVocabulary } from './tags/tags.routes.ts'
 import { isAnswerable } from './threads/answerable.ts'
 import { registerComments } from './threads/comments.entity.ts'
 import { mountComments } from './threads/comments.routes.ts'
@@ -174,8 +174,8 @@ export async function createApp({
   mountComments(write)
   mountDrafts(write)
   mountReadingMarks(write, router, limits.read)
-  mountReadingMarks(write, router, limits.read)
   mountAnnotations(write)
+  mountTags(write)
   mountContradictions(write)
   mountSessions(write)
   mountModeration(write)
@@ -188,6 +188,7 @@ export async function createApp({
   mountNames(router, limits.read)
   mountContainers(router, limits, config.publicUrl, writes)
   mountWebAnnotations(router, limits, config.publicUrl, writes)
+  mountVocabulary(router, limits.read)
   mountExports(router, limits.read, config.publicUrl)
   mountDocumentImport(write, config.publicUrl)
   mountChanges(router, limits.read)

@@ -1,15 +1,16 @@
-import type { AnchorState, AnnotationView } from '../../shared/annotations/views.ts'
+import type { AnchorState, AnnotationView, Motivation } from '../../shared/annotations/views.ts'
+import type { Standing } from '../../shared/moderation/states.ts'
 import { opening } from '../../shared/text/opening.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
-import { useWithdraw } from '../live/notice.ts'
 import { useChunk } from '../live/use-chunk.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
 import { FoldedThread } from '../threads/Thread.tsx'
+import { useWritersTools } from '../threads/writers.ts'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
-import { WriteForm } from '../ui/WriteForm.tsx'
 import { lifted, writing } from './desk.ts'
+import { Rewording } from './Rewording.tsx'
 
 /** What is said of a passage whose words an edit has touched. */
 const anchorWords: Partial<Record<AnchorState, string>> = {
@@ -22,7 +23,8 @@ const loadEditNote = async () => (await import('./NoteForm.tsx')).EditNote
 
 /** A highlight or note as a card: who, when, the opening of the passage, the note, and what may be done with it. */
 export function Card({ annotation }: { annotation: AnnotationView }) {
-  const { id, creator, created, modified, target, anchor, html, tags, may } = annotation
+  const { id, creator, created, modified, target, anchor, html, tags, may, state, motivation, retired } =
+    annotation
   const isLifted = useCellPart(lifted, (ids) => ids.includes(id))
   const task = useCell(writing)
   const isEdited = task?.kind === 'edit' && task.annotation === id
@@ -43,14 +45,18 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
         <a class="permalink" href={`#annotation-${id}`}>
           <Moment at={created} />
         </a>
+        {meant[motivation] && <span class="meant">{meant[motivation]}</span>}
         {modified !== null && <span class="edited"> edited</span>}
       </header>
       <p class="margin-card-quote">“{opening(target.quote.exact)}”</p>
       {anchorWords[anchor.state] && (
         <p class="margin-card-anchor">
+          {retired !== null && <b>Retired. </b>}
           <a href={`/annotations/${id}/history`}>{anchorWords[anchor.state]}</a>
         </p>
       )}
+      {anchor.state === 'changed' && <Rewording annotation={annotation} />}
+      {standings[state] && <p class="margin-card-standing">{standings[state]}</p>}
       {isEdited ? (
         Edit && <Edit annotation={annotation} />
       ) : (
@@ -59,54 +65,39 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
           {tags.length > 0 && (
             <ul class="tags" aria-label="Tags">
               {tags.map((tag) => (
-                <li key={tag}>{tag}</li>
+                <li key={tag} class="tag" data-tag={tag}>
+                  {tag}
+                </li>
               ))}
             </ul>
           )}
           {may.length > 0 && <CardActions annotation={annotation} />}
-          <FoldedThread thread={{ kind: 'annotation', id }} />
+          {state === 'live' && <FoldedThread thread={{ kind: 'annotation', id }} />}
         </>
       )}
     </article>
   )
 }
 
-/** Each is a plain link or form first. */
+/** How a note stands that not everybody sees, for its author. */
+const standings: Partial<Record<Standing, string>> = {
+  private: 'Only you see this.',
+  held: 'A moderator reads this first.',
+  hidden: 'Hidden until a moderator has looked at it.',
+}
+
+/** What a note is meant as, where that isn't plain from its words. */
+const meant: Partial<Record<Motivation, string>> = { questioning: 'Question', assessing: 'Assessment' }
+
+/** What may be done with it: its author's and moderators' tools come with the chunk of those who write. */
 function CardActions({ annotation }: { annotation: AnnotationView }) {
-  const { id, version, html, target, may } = annotation
-  const withdraw = useWithdraw()
+  const { id, html, may } = annotation
+  const tools = useWritersTools(may.some((right) => right !== 'flag'))
   return (
     <div class="margin-card-actions">
       {html !== null && <ReportLink kind="annotation" thing={annotation} />}
       <ModerateLink kind="annotation" id={id} by={annotation.creator.id} />
-      {may.includes('edit') && (
-        <a
-          href={`/annotations/${id}/edit`}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return
-            event.preventDefault()
-            writing.set({ kind: 'edit', annotation: id, excerpt: target.excerpt })
-          }}
-        >
-          {html === null ? 'Add a note' : 'Edit'}
-        </a>
-      )}
-      {may.includes('withdraw') && (
-        <WriteForm
-          name="withdraw"
-          action={`/annotations/${id}/withdraw`}
-          class="step"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void withdraw(`/annotations/${id}`, version, html === null ? 'Highlight' : 'Note')
-          }}
-        >
-          <input type="hidden" name="version" value={version} />
-          <button type="submit" class="quiet">
-            Remove
-          </button>
-        </WriteForm>
-      )}
+      {tools && <tools.CardTools annotation={annotation} />}
     </div>
   )
 }

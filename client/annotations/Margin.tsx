@@ -33,7 +33,8 @@ export function Margin({ excerpt, annotations }: Props) {
     if (note && !isWide()) sheet.set({ excerpt: excerpt.id, ids: [] })
   }, [note, excerpt.id])
 
-  const shown = Sheet && inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
+  const shown =
+    Sheet && inSheet?.ids ? cards.filter(({ annotation }) => inSheet.ids?.includes(annotation.id)) : cards
   return (
     <aside class="margin" aria-label={`Notes on “${opening(excerpt.text)}”`}>
       {cards.length > 0 && (

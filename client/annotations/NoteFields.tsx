@@ -1,17 +1,30 @@
-import { TextArea, TextInput } from '../ui/Field.tsx'
+import { chosenOf, type Motivation } from '../../shared/annotations/views.ts'
+import { TagField } from '../tags/TagField.tsx'
+import { Select, TextArea } from '../ui/Field.tsx'
 import type { FormFields } from '../ui/form-fields.ts'
 
 type Props = {
   of: FormFields
-  /** The note's source and tags as they are saved now. */
+  /** The note's source, tags and kind as they are saved now. */
   note?: string
   tags?: readonly string[]
+  motivation?: Motivation | null
+  /** True for a new one, which its author may keep to themselves. */
+  isNew?: boolean
   /** More for the note's textarea, such as what keeps a draft of it. */
   area?: Pick<Parameters<typeof TextArea>[0], 'ref' | 'onInput' | 'onKeyDown'>
 }
 
+/** What it can be meant as. */
+const kinds = [
+  ['', 'A note, or a highlight'],
+  ['questioning', 'A question'],
+  ['assessing', 'An assessment'],
+  ['tagging', 'Tags alone'],
+] as const
+
 /** What an annotation says of its passage. */
-export function NoteFields({ of, note = '', tags = [], area }: Props) {
+export function NoteFields({ of, note = '', tags = [], motivation = null, isNew = false, area }: Props) {
   return (
     <>
       <TextArea
@@ -24,14 +37,14 @@ export function NoteFields({ of, note = '', tags = [], area }: Props) {
         fallback={note}
         {...area}
       />
-      <TextInput
-        of={of}
-        name="tags"
-        label="Tags"
-        hint="From the vocabulary, such as home-visit, monitoring or statistic, with commas between."
-        optional
-        fallback={tags.join(', ')}
-      />
+      <TagField of={of} tags={tags} />
+      <Select of={of} name="motivation" label="It is" options={kinds} fallback={chosenOf(motivation) ?? ''} />
+      {isNew && (
+        <label class="choice">
+          <input type="checkbox" name="private" value="yes" defaultChecked={of.value('private') === 'yes'} />
+          Only me for now
+        </label>
+      )}
     </>
   )
 }

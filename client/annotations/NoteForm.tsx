@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { AnnotationView } from '../../shared/annotations/views.ts'
+import { type AnnotationView, chosenOf, type Motivation } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { opening } from '../../shared/text/opening.ts'
 import { offerUndo, versionIn } from '../live/notice.ts'
-import { useStore } from '../live/store.ts'
+import { type Store, useStore } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
 import { useDraft } from '../threads/draft.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
@@ -14,6 +14,8 @@ import { WriteForm } from '../ui/WriteForm.tsx'
 import { type Passage, sheet, writing } from './desk.ts'
 import { focusPassage, goToThing } from './marks.ts'
 import { NoteFields } from './NoteFields.tsx'
+import { chosenFilter, filterIn, passes } from './note-filter.ts'
+import { OntoToday } from './OntoToday.tsx'
 import { PassageInputs } from './PassageInputs.tsx'
 
 /** A new note on a passage, written where its card will be. */
@@ -23,12 +25,13 @@ export function NewNote({ passage }: { passage: Passage }) {
   function saved(answer: WriteAnswer) {
     writing.set(null)
     sheet.set(null)
-    const made = answer.events.find(({ type }) => type === 'annotation.changed')
+    const made = answer.events.find((event) => event.type === 'annotation.changed')
     if (!made) return
+    showWhere(store, made.view)
     goToThing(made.id)
     const path = `/annotations/${made.id}`
     offerUndo(store, answer, {
-      words: 'Note saved.',
+      words: made.view?.state === 'private' ? 'Note saved, for you alone.' : 'Note saved.',
       undoneWords: 'Note taken back.',
       undo: () => ({ path: `${path}/withdraw`, body: { version: made.view?.version ?? 1 } }),
     })
@@ -44,6 +47,7 @@ export function NewNote({ passage }: { passage: Passage }) {
       action="/annotations"
       draftKey={`note ${passage.excerpt} ${passage.exact}`}
       isMine={isMine}
+      isNew
       done={saved}
       cancel={cancel}
     >
@@ -53,10 +57,18 @@ export function NewNote({ passage }: { passage: Passage }) {
   )
 }
 
+/** What was just made is shown, also where the notes are filtered. */
+function showWhere(store: Store, made: AnnotationView | null): void {
+  const { path, viewer } = store.page.get()
+  const filter = chosenFilter.get() ?? filterIn(path)
+  if (made && !passes(made, filter, viewer.id))
+    void import('./live-filter.ts').then(({ showAllNotes }) => showAllNotes())
+}
+
 /** One's own note, written anew in its card. */
 export function EditNote({ annotation }: { annotation: AnnotationView }) {
   const store = useStore()
-  const { id, version, source, tags } = annotation
+  const { id, version, source, tags, motivation, anchor } = annotation
   const path = `/annotations/${id}`
   function close() {
     writing.set(null)
@@ -69,7 +81,12 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
       undoneWords: 'The former note is back.',
       undo: () => ({
         path,
-        body: { version: versionIn(answer, path) ?? version + 1, note: source ?? '', tags },
+        body: {
+          version: versionIn(answer, path) ?? version + 1,
+          note: source ?? '',
+          tags,
+          motivation: chosenOf(motivation) ?? '',
+        },
       }),
     })
   }
@@ -81,11 +98,13 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
       suffix={`-${id}`}
       note={source ?? ''}
       tags={tags}
+      motivation={motivation}
       isMine={() => false}
       done={saved}
       cancel={close}
     >
       <input type="hidden" name="version" value={version} />
+      {anchor.state === 'changed' && <OntoToday revision={anchor.revision} />}
     </NoteForm>
   )
 }
@@ -99,6 +118,8 @@ type Props = {
   suffix?: string
   note?: string
   tags?: readonly string[]
+  motivation?: Motivation | null
+  isNew?: boolean
   /** Whether values that came back with the page belong to this form. */
   isMine: (values: Record<string, string>) => boolean
   done: (answer: WriteAnswer) => void
@@ -106,7 +127,7 @@ type Props = {
   children: ComponentChildren
 }
 
-function NoteForm({ suffix = '', note = '', tags = [], ...props }: Props) {
+function NoteForm({ suffix = '', note = '', tags = [], motivation = null, isNew = false, ...props }: Props) {
   const { name, action, draftKey, isMine, done, cancel, children } = props
   const draft = useDraft(draftKey)
   const back = useFormFields(name, { suffix, isMine })
@@ -126,6 +147,8 @@ function NoteForm({ suffix = '', note = '', tags = [], ...props }: Props) {
         of={of}
         note={note}
         tags={tags}
+        motivation={motivation}
+        isNew={isNew}
         area={{
           ref: draft.area,
           onInput: draft.onInput,

@@ -1,5 +1,6 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import { isDrawn, isShown } from './shown.ts'
 import { placeOf } from './spans.ts'
 
 /** An annotation with where it begins in the excerpt's present wording; Infinity when its words are gone. */
@@ -8,9 +9,10 @@ export type Placed = { annotation: AnnotationView; start: number }
 /** The annotations of an excerpt that still stand, by their place in the text; those without a place come last. */
 export function cardsInOrder(excerpt: ExcerptView, annotations: readonly AnnotationView[]): Placed[] {
   return annotations
-    .filter(({ target, state }) => target.excerpt === excerpt.id && state === 'live')
+    .filter((annotation) => annotation.target.excerpt === excerpt.id && isShown(annotation))
     .map((annotation) => {
-      const place = placeOf(excerpt, annotation)
+      // What was retired stands below, with what has no place.
+      const place = isDrawn(annotation) ? placeOf(excerpt, annotation) : null
       return { annotation, start: place?.start ?? Number.POSITIVE_INFINITY, end: place?.end ?? 0 }
     })
     .sort((a, b) => {

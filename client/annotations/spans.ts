@@ -2,6 +2,7 @@ import { resolve, type TextRange } from '../../shared/annotations/selectors.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import { isDrawn } from './shown.ts'
 
 /** A stretch of an excerpt to mark, and what it stands for. `id` is unique among the spans of the excerpt. */
 export type MarkedSpan = TextRange & { id: string } & (
@@ -19,7 +20,7 @@ export function spansOf(
   contradictions: readonly ContradictionView[],
 ): MarkedSpan[] {
   const highlights = annotations
-    .filter((annotation) => annotation.target.excerpt === excerpt.id && annotation.state === 'live')
+    .filter((annotation) => annotation.target.excerpt === excerpt.id && isDrawn(annotation))
     .flatMap((annotation): MarkedSpan[] => {
       const place = placeOf(excerpt, annotation)
       return place ? [{ ...place, id: annotation.id, kind: 'annotation', annotation }] : []

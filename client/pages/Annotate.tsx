@@ -40,7 +40,7 @@ export function Annotate() {
           rows={3}
           fallback={queryOf(path, 'exact')}
         />
-        <NoteFields of={of} />
+        <NoteFields of={of} isNew />
         <p class="form-actions">
           <button type="submit" class="primary">
             Save

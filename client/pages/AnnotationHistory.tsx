@@ -8,6 +8,7 @@ import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { LostSteps, Wordings } from './NoteSteps.tsx'
 import { usePageOf } from './of-kind.ts'
 
 const said: Record<AnchorState, string> = {
@@ -34,9 +35,15 @@ export function AnnotationHistory() {
         By {creator.name}, <Moment at={created} />. {said[anchor.state]}
       </p>
       <Reworded change={{ from: 1, to: 2, at: created, pieces: history.pieces }} />
+      {annotation.retired !== null && (
+        <p>
+          It was retired on <Moment at={annotation.retired} />: it is kept, and marks nothing.
+        </p>
+      )}
+      <LostSteps annotation={annotation} here={history.here} />
       {history.mayReattach && (
         <>
-          <h2>Put it on other words</h2>
+          <h2 id="put">Put it on other words</h2>
           <ExcerptFrame excerpt={excerpt}>
             <ExcerptText excerpt={excerpt} />
           </ExcerptFrame>
@@ -61,6 +68,7 @@ export function AnnotationHistory() {
           </WriteForm>
         </>
       )}
+      <Wordings of={history.wordings} />
       {history.former.length > 0 && (
         <>
           <h2>What it was on before</h2>

@@ -1,9 +1,12 @@
+import { FilterNotes } from '../annotations/FilterNotes.tsx'
+import { chosenFilter, filterIn, passes } from '../annotations/note-filter.ts'
 import { Contradiction } from '../contradictions/Contradiction.tsx'
 import { ChapterGrades } from '../library/ChapterGrades.tsx'
 import { DocumentFacts, Reinspection } from '../library/DocumentFacts.tsx'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
+import { useCell } from '../live/cell.ts'
 import { PresenceRow } from '../live/PresenceRow.tsx'
 import { usePage } from '../live/store.ts'
 import { Follow } from '../notifications/Follow.tsx'
@@ -13,12 +16,14 @@ import { usePageOf } from './of-kind.ts'
 /** A report's excerpts with their notes, its contradictions and its thread. */
 export function DocumentPage() {
   const { document: id, digests } = usePageOf('document')
-  const { tables, viewer } = usePage()
+  const { tables, viewer, path } = usePage()
   const document = tables.document[id]
   if (!document) return <p class="empty">This document is no longer here.</p>
   const overall = judgementOf(document, 'overall')
   const excerpts = document.excerpts.flatMap((excerpt) => tables.excerpt[excerpt] ?? [])
-  const annotations = Object.values(tables.annotation)
+  const filter = useCell(chosenFilter) ?? filterIn(path)
+  const all = Object.values(tables.annotation)
+  const annotations = all.filter((note) => passes(note, filter, viewer.id))
   const contradictions = Object.values(tables.contradiction).sort((a, b) => (a.created < b.created ? -1 : 1))
   return (
     <>
@@ -46,6 +51,8 @@ export function DocumentPage() {
           <PresenceRow channel={`document:${id}`} />
         </div>
       </header>
+      <link rel="stylesheet" href="/tags.css" />
+      {all.length > 0 && <FilterNotes annotations={all} />}
       <section aria-label="Excerpts" class="passages">
         {excerpts.length === 0 && <p class="empty">Nothing of this document has been quoted yet.</p>}
         {excerpts.map((excerpt) => (
@@ -74,6 +81,17 @@ export function DocumentPage() {
         )}
       </section>
       <Thread thread={{ kind: 'document', id }} title={document.title} />
+      <p class="take-away">
+        Take it away: <a href={`/documents/${document.slug}/print`}>for printing</a>,{' '}
+        <a href={`/documents/${document.slug}/export.jsonld`}>as JSON-LD</a>,{' '}
+        <a href={`/documents/${document.slug}/export.csv`}>as a table (CSV)</a>
+        {viewer.may.includes('import') && (
+          <>
+            {' '}
+            · <a href={`/documents/import?document=${document.slug}`}>Import notes onto it</a>
+          </>
+        )}
+      </p>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { CommentTools } from './CommentTools.tsx'
 import { GuestFile } from './GuestFile.tsx'
 import { Guests } from './Guests.tsx'
 import { Health } from './Health.tsx'
+import { ImportDocument } from './ImportDocument.tsx'
 import { Moderation } from './Moderation.tsx'
 import { People } from './People.tsx'
 import { PersonFile } from './PersonFile.tsx'
@@ -30,4 +31,5 @@ export const governing = {
   redact: Redact,
   outbox: Outbox,
   review: Review,
+  'import-document': ImportDocument,
 } satisfies Record<string, ComponentType>

@@ -25,9 +25,17 @@ const forGoverning = new Set<PageKind>([
   'review',
   'case',
   'word-lists',
+  'import-document',
 ] satisfies Governing[])
 
-const forHouse = new Set<PageKind>(['rules', 'record', 'appeal', 'flag'] satisfies House[])
+const forHouse = new Set<PageKind>([
+  'rules',
+  'record',
+  'appeal',
+  'flag',
+  'tags',
+  'printable',
+] satisfies House[])
 
 const forTogether = new Set<PageKind>(['sessions', 'new-session', 'session'] satisfies Together[])
 

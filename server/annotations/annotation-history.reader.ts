@@ -3,11 +3,18 @@ import type { AnnotationHistory } from '../../shared/annotations/history.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
 import { excerptWording } from '../library/passages.reader.ts'
+import { audienceOf } from '../platform/data/present.ts'
+import { isPublicRevision } from '../threads/comments.rules.ts'
 import { piecesOf } from '../threads/history.reader.ts'
 import { annotationIn } from './annotations.changes.ts'
+import { motivationOf } from './annotations.presenter.ts'
 import { annotationById } from './annotations.reader.ts'
 import { hasLostWords, mayDecideOn } from './annotations.rules.ts'
+import { type FormerNoteRecord, FormerNotes } from './former-notes.model.ts'
 import { FormerTargets } from './former-targets.model.ts'
+
+/** Of so many former passages and wordings one page tells. */
+const most = 100
 
 /**
  * What an annotation was put on and what has become of those words, for whoever may read it.
@@ -20,17 +27,35 @@ export async function annotationHistory(
   const view = await annotationById(id, actor)
   const record = await annotationIn(null, id)
   const { text } = await excerptWording(view.target.excerpt, null, null)
-  const former = await FormerTargets.find({ annotation: record._id }).sort({ until: -1 }).limit(100).lean()
+  const of = { annotation: record._id }
+  const [former, notes] = await Promise.all([
+    FormerTargets.find(of).sort({ until: -1, _id: -1 }).limit(most).lean(),
+    FormerNotes.find(of).sort({ until: -1, _id: -1 }).limit(most).lean<FormerNoteRecord[]>(),
+  ])
+  const audience = audienceOf('annotation', record, actor)
+  const isInsider = audience.own || audience.moderator
+  const { state, start, end } = view.anchor
+  const now = codePointSlice(text, start, end)
   return {
     view,
     history: {
       annotation: view.id,
-      pieces: piecesOf(view.target.quote.exact, codePointSlice(text, view.anchor.start, view.anchor.end)),
+      pieces: piecesOf(view.target.quote.exact, now),
       former: former.map(({ target, until }) => ({
         exact: target.quote.exact,
         revision: target.revision,
         until: until.toISOString(),
       })),
+      // As with thoughts: what stood for longer than half an hour stays for all to read.
+      wordings: notes
+        .filter(({ unpublished, until }) => isInsider || (!unpublished && isPublicRevision(record, until)))
+        .map((note) => ({
+          html: note.html,
+          tags: [...note.tags],
+          motivation: motivationOf(note),
+          until: note.until.toISOString(),
+        })),
+      here: state === 'changed' ? { exact: now, start, end } : null,
       mayReattach: hasLostWords(record) && mayDecideOn(actor, record),
     },
   }

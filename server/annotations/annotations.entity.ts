@@ -11,6 +11,7 @@ import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { moderatedAnnotations } from './annotations.moderation.ts'
 import { toAnnotation } from './annotations.presenter.ts'
 import { anchorsFollow } from './annotations.service.ts'
+import { FormerNotes } from './former-notes.model.ts'
 import { FormerTargets } from './former-targets.model.ts'
 
 /** Tells the write and live paths how annotations are loaded, shown and owned, and lets anchors follow edits. */
@@ -27,6 +28,7 @@ export function registerAnnotations(): void {
   registerForget(async (account, session) => {
     const kept = { 'creator.id': account, 'moderation.state': 'private' as const }
     const ids = (await Annotations.find(kept, { _id: 1 }).session(session).lean()).map(({ _id }) => _id)
+    await FormerNotes.deleteMany({ annotation: { $in: ids } }).session(session)
     await FormerTargets.deleteMany({ annotation: { $in: ids } }).session(session)
     await Annotations.deleteMany({ _id: { $in: ids } }).session(session)
   })

@@ -1,5 +1,6 @@
 import { mapAnchors } from '../../shared/annotations/place.ts'
 import type { TextSelectors } from '../../shared/annotations/selectors.ts'
+import type { ChosenMotivation } from '../../shared/annotations/views.ts'
 import { begun } from '../moderation/moderated.ts'
 import { type Id, newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
@@ -18,6 +19,7 @@ export type ImportedMark = TextSelectors & {
   /** The note, with the HTML that it is shown as; null for a bare highlight. */
   note: { source: string; html: string } | null
   tags: string[]
+  motivation: ChosenMotivation | null
   created: Date
   modified: Date | null
 }
@@ -44,7 +46,7 @@ export async function importAnnotations(
   }
   const ids: Id[] = []
   for (const mark of marks) {
-    const { excerpt, seen, quote, position, name, note, tags, created, modified } = mark
+    const { excerpt, seen, quote, position, name, note, tags, motivation, created, modified } = mark
     const annotation: AnnotationRecord = {
       _id: newId(),
       document,
@@ -56,7 +58,9 @@ export async function importAnnotations(
       source: note?.source ?? null,
       html: note?.html ?? null,
       tags,
+      motivation,
       created,
+      retired: null,
       modified,
       withdrawn: null,
       erased: null,

@@ -1,6 +1,6 @@
 import { model, Schema, Types } from 'mongoose'
 import type { TextPositionSelector, TextQuoteSelector } from '../../shared/annotations/selectors.ts'
-import type { AnchorState } from '../../shared/annotations/views.ts'
+import type { AnchorState, ChosenMotivation } from '../../shared/annotations/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated, Moderation, Pending } from '../moderation/moderated.ts'
 import { indexQueues } from '../moderation/queue-sources.ts'
@@ -21,11 +21,15 @@ export type AnnotationRecord = Moderated & {
   source: string | null
   html: string | null
   tags: string[]
+  /** What it is meant as, where its author chose that. */
+  motivation: ChosenMotivation | null
   /** When it was made; of what was private, when it was published. */
   created: Date
   modified: Date | null
+  /** When it was set aside because its words have changed; null for most. */
+  retired: Date | null
   /** A new note that is held; the former one stays public meanwhile. */
-  pending: (Pending & { tags: string[] }) | null
+  pending: (Pending & { tags: string[]; motivation: ChosenMotivation | null }) | null
   /** The live session it was made in, and that session's blind round: then it is private until the round is revealed. */
   session: Types.ObjectId | null
   round: Types.ObjectId | null
@@ -45,6 +49,8 @@ const annotation = new Schema<AnnotationRecord>(
     source: { type: String, default: null },
     html: { type: String, default: null },
     tags: { type: [String], default: [] },
+    motivation: { type: String, default: null },
+    retired: { type: Date, default: null },
     created: { type: Date, required: true },
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },

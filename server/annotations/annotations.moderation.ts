@@ -4,6 +4,9 @@ import { publicCommentsOf } from '../threads/below.reader.ts'
 import { placeOf } from '../threads/places.ts'
 import { annotationIn, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { FormerNotes } from './former-notes.model.ts'
+import { keepFormerNote } from './former-notes.ts'
+import { FormerTargets } from './former-targets.model.ts'
 
 /** How moderation handles annotations. */
 export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
@@ -22,14 +25,23 @@ export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
     ].join(''),
   // Notes count no wordings: the time of the last edit tells them apart.
   wordingOf: ({ modified }) => modified?.getTime() ?? 1,
-  accept(_tx, { pending }) {
+  accept(tx, annotation) {
+    const { pending } = annotation
     if (!pending) return {}
-    const { source, html, tags, since } = pending
-    return { source: source || null, html: html || null, tags, modified: since, pending: null }
+    keepFormerNote(tx, annotation)
+    const { source, html, tags, motivation = null, since } = pending
+    return { source: source || null, html: html || null, tags, motivation, modified: since, pending: null }
   },
-  async unaccept() {},
-  async erase() {
-    return { source: null, html: null, tags: [], pending: null, judged: null }
+  async unaccept(tx, { _id }) {
+    const last = await FormerNotes.findOne({ annotation: _id }, { _id: 1 })
+      .sort({ until: -1, _id: -1 })
+      .session(tx.session)
+    if (last) await FormerNotes.deleteOne({ _id: last._id }).session(tx.session)
+  },
+  async erase(tx, { _id }) {
+    await FormerNotes.deleteMany({ annotation: _id }).session(tx.session)
+    await FormerTargets.deleteMany({ annotation: _id }).session(tx.session)
+    return { source: null, html: null, tags: [], motivation: null, pending: null, judged: null }
   },
   below: ({ _id, channel }) => publicCommentsOf({ kind: 'annotation', id: _id.toHexString() }, channel),
 }

@@ -1,7 +1,8 @@
-import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { AnnotationView, Motivation } from '../../shared/annotations/views.ts'
 import { isPrivate, shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
+import { hasLostWords } from './annotations.rules.ts'
 
 /**
  * An annotation as an audience sees it; null where its words are not to be read: a mark without words says nothing.
@@ -15,7 +16,7 @@ export function toAnnotation(annotation: AnnotationRecord, audience: Audience): 
   return {
     id: annotation._id.toHexString(),
     document: annotation.document.toHexString(),
-    motivation: annotation.html === null ? 'highlighting' : 'commenting',
+    motivation: motivationOf(annotation),
     creator: { id: annotation.creator.id, name: annotation.creator.name },
     created: annotation.created.toISOString(),
     modified: annotation.modified?.toISOString() ?? null,
@@ -31,6 +32,7 @@ export function toAnnotation(annotation: AnnotationRecord, audience: Audience): 
       position: { type: 'TextPositionSelector', start: target.position.start, end: target.position.end },
     },
     anchor: { revision: anchor.revision, start: anchor.start, end: anchor.end, state: anchor.state },
+    retired: annotation.retired?.toISOString() ?? null,
     html: annotation.html,
     source: audience.own ? (pending?.source ?? annotation.source) : null,
     pending: pending && insider ? { html: pending.html } : null,
@@ -42,12 +44,28 @@ export function toAnnotation(annotation: AnnotationRecord, audience: Audience): 
   }
 }
 
+/** What it is meant as: what was chosen, else what having a note tells. */
+export const motivationOf = ({
+  motivation,
+  html,
+}: Pick<AnnotationRecord, 'motivation' | 'html'>): Motivation =>
+  motivation ?? (html === null ? 'highlighting' : 'commenting')
+
+/** What may become of a note that was set aside, or whose words have changed. */
+function rightsOnLost(annotation: AnnotationRecord): AnnotationView['may'] {
+  if (annotation.retired) return hasLostWords(annotation) ? ['reattach', 'unretire'] : ['unretire']
+  return hasLostWords(annotation) ? ['reattach', 'retire'] : []
+}
+
 function rightsOn(annotation: AnnotationRecord, audience: Audience): AnnotationView['may'] {
   const { withdrawn, moderation, round } = annotation
-  if (!audience.own) return moderation.state === 'live' ? ['flag'] : []
+  const lost = rightsOnLost(annotation)
+  if (!audience.own && moderation.state !== 'live') return []
+  if (!audience.own) return audience.moderator && withdrawn === null ? ['flag', ...lost] : ['flag']
   if (withdrawn !== null) return ['restore']
   // What was made in a blind round comes to light with all the others of that round.
-  if (isPrivate(annotation)) return round === null ? ['edit', 'withdraw', 'publish'] : ['edit', 'withdraw']
-  if (moderation.state !== 'removed' && moderation.state !== 'spam') return ['edit', 'withdraw']
+  if (isPrivate(annotation))
+    return round === null ? ['edit', 'withdraw', 'publish', ...lost] : ['edit', 'withdraw', ...lost]
+  if (moderation.state !== 'removed' && moderation.state !== 'spam') return ['edit', 'withdraw', ...lost]
   return moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']
 }

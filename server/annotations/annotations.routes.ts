@@ -11,6 +11,8 @@ import {
   editAnnotation,
   publishAnnotation,
   restoreAnnotation,
+  retireAnnotation,
+  unretireAnnotation,
   withdrawAnnotation,
 } from './annotations.service.ts'
 import { reattach } from './reattach.service.ts'
@@ -39,6 +41,22 @@ export function mountAnnotations(write: MountWrite): void {
     limit: 'write',
     schema: publishSchema,
     act: ({ actor, body, params }) => publishAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/retire',
+    form: 'retire',
+    right: 'annotate',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => retireAnnotation(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/unretire',
+    form: 'unretire',
+    right: 'annotate',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => unretireAnnotation(actor, params.id, body),
   })
   write({
     path: '/annotations/:id/withdraw',

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Annotate, EditAnnotation, Publish } from '../../shared/annotations/annotations.schema.ts'
 import { mapAnchors } from '../../shared/annotations/place.ts'
+import { describe } from '../../shared/annotations/selectors.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { excerptWording } from '../library/passages.reader.ts'
@@ -12,11 +13,14 @@ import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit, canRestore, canWithdraw } from '../platform/rules/own-words.ts'
+import { inVocabulary } from '../tags/vocabulary.ts'
 import { toHtml } from '../threads/to-html.ts'
 import { addAnnotation, annotationIn, roundChanged, saveAnnotation } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
-import { isHiddenFrom } from './annotations.rules.ts'
+import { hasLostWords, isHiddenFrom, mayDecideOn } from './annotations.rules.ts'
+import { keepFormerNote } from './former-notes.ts'
 import { locate } from './locate.ts'
+import { retarget } from './retarget.ts'
 
 const noteOf = (note: string | undefined) =>
   note === undefined ? { source: null, html: null } : { source: note, html: toHtml(note) }
@@ -38,6 +42,8 @@ export type Within = {
  * @throws {Problem} `not-found`, `passage-not-found`
  */
 export async function annotate(actor: Actor, body: Annotate, within?: Within): Promise<WriteAnswer> {
+  says(body)
+  await inVocabulary(body.tags)
   const seen = await excerptWording(body.excerpt, body.revision ?? null, null)
   const channel: Channel = `document:${seen.document.toHexString()}`
   const isAsked = body.private && !within
@@ -61,8 +67,10 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
       anchor: anchorIn(seen, today, position),
       ...noteOf(body.note),
       tags: body.tags,
+      motivation: body.motivation ?? null,
       created: tx.now,
       modified: null,
+      retired: null,
       withdrawn: null,
       erased: null,
       moderation: begun(judgement === null || isBlind || body.private ? own : judgement),
@@ -82,6 +90,17 @@ const own: Pick<AnnotationRecord['moderation'], 'state' | 'reasons'> = { state: 
 
 const wordsOf = ({ note, tags }: { note?: string | null | undefined; tags: readonly string[] }) =>
   [note ?? '', ...tags].join('\n')
+
+/** What is meant as a question or an assessment says something, and what is meant as a tag has one. */
+function says({ motivation, note, tags }: Pick<Annotate, 'motivation' | 'note' | 'tags'>): void {
+  const missing =
+    motivation === 'tagging' && tags.length === 0
+      ? { field: 'tags', message: 'Please choose a tag, or say what you think instead.' }
+      : (motivation === 'questioning' || motivation === 'assessing') && note === undefined
+        ? { field: 'note', message: 'Please write it down: a few words will do.' }
+        : null
+  if (missing) throw new Problem('invalid', { fields: [{ ...missing, code: 'missing' }] })
+}
 
 const submitted = (actor: Actor, words: string) => ({
   actor,
@@ -108,22 +127,37 @@ function anchorIn(
  */
 export async function editAnnotation(actor: Actor, id: string, body: EditAnnotation): Promise<WriteAnswer> {
   const before = await annotationIn(null, id)
+  if (isHiddenFrom(actor, before)) throw new Problem('not-found')
+  says(body)
+  await inVocabulary(body.tags, [...before.tags, ...(before.pending?.tags ?? [])])
   const judgement = isDraft(before)
     ? null
     : await judge({ ...submitted(actor, wordsOf(body)), edit: true, insists: body.insists })
-  return change(actor, id, body, 'annotation.edited', (annotation, now) => {
+  return change(actor, id, body, 'annotation.edited', async (annotation, tx) => {
     if (!canEdit(actor, annotation)) throw new Problem('not-allowed')
     // It was published since it was read above.
     if (judgement === null && !isDraft(annotation)) throw new Problem('changed-meanwhile')
     const note = noteOf(body.note)
+    const { tags, motivation = null } = body
     if (judgement && judgement.state !== 'live' && annotation.moderation.state === 'live') {
       const { reasons } = judgement
       const words = { source: note.source ?? '', html: note.html ?? '' }
-      return { pending: { ...words, tags: body.tags, reasons, since: now } }
+      return { pending: { ...words, tags, motivation, reasons, since: tx.now } }
     }
     const judged = isPrivate(annotation) ? { judged: judgement } : {}
-    return { ...note, tags: body.tags, pending: null, modified: now, ...judged }
+    const onto = body.onto === undefined ? {} : await ontoToday(tx, annotation, body.onto)
+    keepFormerNote(tx, annotation)
+    return { ...note, tags, motivation, pending: null, modified: tx.now, ...judged, ...onto }
   })
+}
+
+/** What puts a note on the words that stand where it lies, if they still are those that its author saw. */
+async function ontoToday(tx: Transaction, annotation: AnnotationRecord, seen: number) {
+  const { anchor, excerpt } = annotation
+  const today = await excerptWording(excerpt.toHexString(), null, tx.session)
+  if (today.revision !== seen || anchor.revision !== seen) throw new Problem('changed-meanwhile')
+  if (anchor.state !== 'changed') return {}
+  return retarget(tx, annotation, seen, describe(today.text, anchor.start, anchor.end))
 }
 
 /** Private because its author wants so, and not judged yet. */
@@ -137,7 +171,7 @@ export async function publishAnnotation(actor: Actor, id: string, body: Publish)
   const { source, tags } = await annotationIn(null, id)
   const words = wordsOf({ note: source, tags })
   const judgement = await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
-  return change(actor, id, body, 'annotation.published', (annotation, now) => {
+  return change(actor, id, body, 'annotation.published', (annotation, { now }) => {
     if (!canEdit(actor, annotation) || !isDraft(annotation)) throw new Problem('not-allowed')
     if (wordsOf({ note: annotation.source, tags: annotation.tags }) !== words)
       throw new Problem('changed-meanwhile')
@@ -164,8 +198,28 @@ export async function endRound(tx: Transaction, round: string, how: 'revealed' |
   }
 }
 
+/**
+ * Sets a note aside whose words have changed: it stays to be read, and marks nothing any more.
+ * @throws {Problem} `not-allowed` for who is neither its author nor a moderator, and while its words stand
+ */
+export function retireAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
+  return change(actor, id, body, 'annotation.retired', (annotation, { now }) => {
+    const may = mayDecideOn(actor, annotation) && hasLostWords(annotation) && !annotation.retired
+    if (!may) throw new Problem('not-allowed')
+    return { retired: now }
+  })
+}
+
+/** Takes that back. */
+export function unretireAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
+  return change(actor, id, body, 'annotation.unretired', (annotation) => {
+    if (!mayDecideOn(actor, annotation) || !annotation.retired) throw new Problem('not-allowed')
+    return { retired: null }
+  })
+}
+
 export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'annotation.withdrawn', (annotation, now) => {
+  return change(actor, id, body, 'annotation.withdrawn', (annotation, { now }) => {
     if (!canWithdraw(actor, annotation)) throw new Problem('not-allowed')
     return { withdrawn: now }
   })
@@ -173,7 +227,7 @@ export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promis
 
 /** @throws {Problem} `too-late` after 24 hours. */
 export function restoreAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'annotation.restored', (annotation, now) => {
+  return change(actor, id, body, 'annotation.restored', (annotation, { now }) => {
     if (!canRestore(actor, annotation, now))
       throw new Problem(annotation.withdrawn ? 'too-late' : 'not-allowed')
     return { withdrawn: null }
@@ -185,14 +239,17 @@ async function change(
   id: string,
   body: Step,
   action: string,
-  effectOf: (annotation: AnnotationRecord, now: Date) => Partial<AnnotationRecord>,
+  effectOf: (
+    annotation: AnnotationRecord,
+    tx: Transaction,
+  ) => Partial<AnnotationRecord> | Promise<Partial<AnnotationRecord>>,
 ): Promise<WriteAnswer> {
   const { channel, excerpt } = await annotationIn(null, id)
   const { path } = await excerptWording(excerpt.toHexString(), null, null)
   return commit({ actor, operation: body.operation, body: { ...body, id, action }, channel }, async (tx) => {
     const annotation = await annotationIn(tx.session, id)
     if (isHiddenFrom(actor, annotation)) throw new Problem('not-found')
-    const set = effectOf(annotation, tx.now)
+    const set = await effectOf(annotation, tx)
     if (annotation.version !== body.version) throw new Problem('changed-meanwhile')
     await saveAnnotation(tx, annotation, set, action)
     return { location: `${path}#annotation-${id}` }

@@ -3,12 +3,11 @@ import type { Reattach } from '../../shared/annotations/annotations.schema.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { annotationIn, saveAnnotation } from './annotations.changes.ts'
 import { hasLostWords, isHiddenFrom, mayDecideOn } from './annotations.rules.ts'
-import { FormerTargets } from './former-targets.model.ts'
 import { locate } from './locate.ts'
+import { retarget } from './retarget.ts'
 
 /**
  * Puts an annotation whose words have changed on a passage of today's wording; the former passage is kept.
@@ -28,17 +27,7 @@ export async function reattach(actor: Actor, id: string, body: Reattach): Promis
       throw new Problem('changed-meanwhile')
     }
     if (!hasLostWords(annotation)) throw new Problem('not-allowed')
-    const { quote, position } = locate(today.text, { ...body, excerpt })
-    const { revision } = today
-    await FormerTargets.collection.insertOne(
-      { _id: newId(), annotation: annotation._id, target: annotation.target, until: tx.now },
-      { session: tx.session },
-    )
-    const { start, end } = position
-    const set = {
-      target: { revision, quote, position },
-      anchor: { revision, start, end, state: 'exact' as const },
-    }
+    const set = retarget(tx, annotation, today.revision, locate(today.text, { ...body, excerpt }))
     await saveAnnotation(tx, annotation, set, action)
     return { location: `${today.path}#annotation-${id}` }
   })

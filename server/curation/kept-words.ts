@@ -1,4 +1,6 @@
 import { LoginSessions } from '../accounts/login-sessions.model.ts'
+import { FormerNotes } from '../annotations/former-notes.model.ts'
+import { FormerTargets } from '../annotations/former-targets.model.ts'
 import { Mails } from '../mail/mails.model.ts'
 import { DecidedBatches } from '../moderation/decided-batches.model.ts'
 import { Flags } from '../moderation/flags/flags.model.ts'
@@ -19,6 +21,8 @@ export async function redactKept(session: Session, thing: Thing, redactor: Redac
   const id = thing._id.toHexString()
   await forgetAnswers(session, id)
   await redactIn(CommentRevisions, { comment: thing._id }, session, redactor)
+  await redactIn(FormerNotes, { annotation: thing._id }, session, redactor)
+  await redactIn(FormerTargets, { annotation: thing._id }, session, redactor)
   await redactIn(DecidedBatches, { 'things.id': thing._id }, session, redactor)
   await redactIn(Flags, { thing: thing._id }, session, redactor)
   await redactIn(Records, { $or: [{ entity: thing._id }, ...aboutOwner(thing)] }, session, redactor)

@@ -1,6 +1,7 @@
 import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { RedactView } from '../../shared/curation/views.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { FormerNotes } from '../annotations/former-notes.model.ts'
 import { isPrivate } from '../moderation/standing.ts'
 import { thingsOf } from '../moderation/things.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -13,7 +14,10 @@ export async function redactable(kind: ModeratedKind, id: string, actor: Actor):
   if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
   const thing = await thingsOf(kind).find(null, id)
   if (isPrivate(thing)) throw new Problem('not-found')
-  const former = await CommentRevisions.find({ comment: thing._id }).sort({ wording: 1 }).lean()
+  const [former, notes] = await Promise.all([
+    CommentRevisions.find({ comment: thing._id }).sort({ wording: 1 }).lean(),
+    FormerNotes.find({ annotation: thing._id }).sort({ until: 1 }).lean(),
+  ])
   return {
     kind,
     id,
@@ -22,6 +26,10 @@ export async function redactable(kind: ModeratedKind, id: string, actor: Actor):
     texts: [
       ...textsOf(kind, thing),
       ...former.map(({ wording, source }) => ({ label: `Former wording ${wording}`, text: source })),
+      ...notes.map(({ source, tags }, at) => ({
+        label: `Former note ${at + 1}`,
+        text: [source ?? '', ...tags].join('\n'),
+      })),
     ],
   }
 }

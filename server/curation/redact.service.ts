@@ -1,6 +1,7 @@
 import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { Redact } from '../../shared/curation/curation.schema.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
+import { FormerNotes } from '../annotations/former-notes.model.ts'
 import { isPrivate } from '../moderation/standing.ts'
 import { thingsOf } from '../moderation/things.ts'
 import { tellAnew } from '../notifications/notify.ts'
@@ -33,7 +34,9 @@ export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
     const words = body.exact ?? [...(texts[0] ?? '')].slice(body.start, body.end).join('')
     const redactor = redactorOf(words)
     const former = await CommentRevisions.find({ comment: thing._id }).session(tx.session).lean()
-    if (words.trim() === '' || !redactor.stands([texts, former.map(({ source }) => source)])) throw notThere()
+    const notes = await FormerNotes.find({ annotation: thing._id }).session(tx.session).lean()
+    const kept = [texts, former.map(({ source }) => source), notes.map(({ source, tags }) => [source, tags])]
+    if (words.trim() === '' || !redactor.stands(kept)) throw notThere()
     await redactKept(tx.session, thing, redactor)
     const set = await withoutWords(kind, thing, redactor)
     const about = ownerOf(thing)

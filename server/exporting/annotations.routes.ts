@@ -59,9 +59,9 @@ export function mountWebAnnotations(
     const { excerpt, quote } = view.target
     // The passage of an annotation stays: another passage is another annotation.
     if (!wanted || wanted.excerpt !== excerpt || wanted.exact !== quote.exact) throw targetProblem()
-    const { note, tags } = wanted
+    const { note, tags, motivation } = wanted
     const version = versionOf(request, view)
-    const body = parse(editAnnotationSchema, { operation: operationOf(request), version, note, tags })
+    const body = parse(editAnnotationSchema, { operation: operationOf(request), version, note, tags, motivation })
     await editAnnotation(actor, view.id, body)
     const changed = await annotationById(view.id, actor)
     describeAnnotation(response, changed)

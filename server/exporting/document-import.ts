@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
+import { chosenOf } from '../../shared/annotations/views.ts'
 import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
 import type { FieldProblem } from '../../shared/errors.ts'
 import type { ImportDocument } from '../../shared/exporting/document-export.schema.ts'
@@ -157,6 +158,7 @@ const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
       position,
       note: wordsOf(given.body),
       tags,
+      motivation: chosenOf(given.motivation),
     }
   })
 

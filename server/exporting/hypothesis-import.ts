@@ -101,6 +101,7 @@ async function toMark(
     ...byWhom(given),
     note: source === '' ? null : { source, html: toHtml(source) },
     tags: [...new Set(given.tags.map(toTag))].filter((tag) => tag.length > 1).slice(0, 8),
+    motivation: null,
   }
 }
 

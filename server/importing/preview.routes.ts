@@ -26,7 +26,13 @@ export function takeLongPosts(router: Router): void {
     ['/import', '/documents/import', '/documents/:slug/annotations/import'],
     (request, response, next) => {
       const take = canBegin(actorOf(request), 'import') ? long : usual
-      take(request, response, next)
+      take(request, response, (error?: unknown) => {
+        // Exports may come as a file instead of the field.
+        const { file, body } = request
+        if (!error && file && file.size > 0 && request.baseUrl !== '/import' && !body?.export?.trim?.())
+          request.body = { ...body, export: decode(file.buffer) }
+        next(error)
+      })
     },
   )
 }

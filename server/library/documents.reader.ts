@@ -31,6 +31,15 @@ export async function documentsWithExcerpts(ids: readonly string[], actor: Actor
   )
 }
 
+/** Every document's address and title, by title. */
+export async function documentTitles(): Promise<{ slug: string; title: string }[]> {
+  const found = await Documents.find().lean<DocumentRecord[]>()
+  return found
+    .map(toDocument)
+    .map(({ slug, title }) => ({ slug, title }))
+    .sort((a, b) => a.title.localeCompare(b.title))
+}
+
 /** The ids of what there is from one authority, the latest published first. */
 export async function documentsOfAuthority(slug: string): Promise<string[]> {
   const found = await Documents.find({ authority: slug }, { _id: 1 }).sort({ published: -1 }).lean()

@@ -6,6 +6,7 @@ import * as following from './following.pages.ts'
 import * as guests from './guests.pages.ts'
 import type { Loader } from './loading.ts'
 import * as moderation from './moderation.pages.ts'
+import * as notes from './notes.pages.ts'
 import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
 import * as sessions from './sessions.pages.ts'
@@ -18,7 +19,9 @@ const addresses: [string, Loader][] = [
   ['/', reading.home],
   ['/digests/:slug', reading.digest],
   ['/documents/new', writing.postExcerpt],
+  ['/documents/import', notes.importDocument],
   ['/documents/:slug', reading.document],
+  ['/documents/:slug/print', notes.printable],
   ['/documents/:slug/contradictions/new', writing.proposeContradiction],
   ['/excerpts/:id/edit', writing.editExcerpt],
   ['/excerpts/:id/annotate', writing.annotate],
@@ -49,6 +52,7 @@ const addresses: [string, Loader][] = [
   ['/moderation/review', moderation.review],
   ['/moderation/:kind/:id', cases.oneCase],
   ['/rules', moderation.rules],
+  ['/tags', notes.tags],
   ['/flag/:kind/:id', flags.flag],
   ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],

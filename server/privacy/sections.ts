@@ -1,4 +1,7 @@
 import { Annotations } from '../annotations/annotations.model.ts'
+import { motivationOf } from '../annotations/annotations.presenter.ts'
+import { FormerNotes } from '../annotations/former-notes.model.ts'
+import { FormerTargets } from '../annotations/former-targets.model.ts'
 import { Contradictions } from '../contradictions/contradictions.model.ts'
 import { Digests } from '../library/digests.model.ts'
 import { Documents } from '../library/documents.model.ts'
@@ -47,10 +50,28 @@ export function registerOwnSections(): void {
   })
   registerExport('Highlights and notes', async (id) => {
     const annotations = await Annotations.find(by(id)).sort({ created: 1 }).lean()
+    const of = { annotation: { $in: annotations.map(({ _id }) => _id) } }
+    const [targets, notes] = await Promise.all([
+      FormerTargets.find(of).sort({ until: 1 }).lean(),
+      FormerNotes.find(of).sort({ until: 1 }).lean(),
+    ])
+    const targetsOf = Map.groupBy(targets, ({ annotation }) => annotation.toHexString())
+    const notesOf = Map.groupBy(notes, ({ annotation }) => annotation.toHexString())
     return annotations.map((annotation) => ({
       ...standingOf(annotation),
       passage: annotation.target.quote.exact,
+      formerPassages: (targetsOf.get(annotation._id.toHexString()) ?? []).map(({ target, until }) => ({
+        until: until.toISOString(),
+        passage: target.quote.exact,
+      })),
+      motivation: motivationOf(annotation),
+      retired: annotation.retired?.toISOString() ?? null,
       note: annotation.source,
+      formerNotes: (notesOf.get(annotation._id.toHexString()) ?? []).map(({ source, tags, until }) => ({
+        until: until.toISOString(),
+        note: source,
+        tags,
+      })),
       awaitingModeration: annotation.pending?.source ?? null,
       tags: annotation.tags,
     }))

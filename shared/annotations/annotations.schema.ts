@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { tagName, tagsIn } from '../tags/views.ts'
 import { id, insists, operation, optional, text, version } from '../write.schema.ts'
+import { chosenMotivations } from './views.ts'
 
 const codePoint = z.coerce.number().int().min(0).max(10_000_000)
 
@@ -19,17 +21,28 @@ export type Passage = z.output<typeof passageSchema>
 const note = optional(text(10_000, 'Please write something first.'))
 /** Tags of the vocabulary, parted by commas or spaces in a form. */
 const tags = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : (value ?? [])),
+  (value) => (typeof value === 'string' ? tagsIn(value) : (value ?? [])),
   z
-    .array(z.string().regex(/^[a-z][a-z-]{1,39}$/, 'Tags are small letters and hyphens.'))
-    .max(8, 'Eight tags at most.'),
+    .array(z.string().regex(tagName, 'Tags are small letters and hyphens.'))
+    .max(8, 'Eight tags at most.')
+    .transform((tags) => [...new Set(tags)]),
 )
+
+/** What it is meant as, where that was chosen; else having a note tells. */
+const motivation = optional(z.enum(chosenMotivations))
 
 /** A checkbox that is ticked, or `true`. */
 const ticked = z.preprocess((value) => value === true || value === 'yes', z.boolean()).default(false)
 
 /** `POST /annotations`: a highlight, or a note where `note` is given. `private`: the author's alone until published. */
-export const annotateSchema = passageSchema.extend({ operation, insists, note, tags, private: ticked })
+export const annotateSchema = passageSchema.extend({
+  operation,
+  insists,
+  note,
+  tags,
+  motivation,
+  private: ticked,
+})
 export type Annotate = z.output<typeof annotateSchema>
 
 /** `POST /annotations/:id/publish` */
@@ -42,6 +55,17 @@ export const reattachSchema = passageSchema
   .extend({ operation, version, revision: z.coerce.number().int().min(1) })
 export type Reattach = z.output<typeof reattachSchema>
 
-/** `POST /annotations/:id`: the note and tags anew; the target stays. */
-export const editAnnotationSchema = z.object({ operation, version, note, tags, insists })
+/**
+ * `POST /annotations/:id`: the note and tags anew; the target stays. `onto`, of a note whose words have changed: the
+ * revision whose words it is about from now on, which stand where it lies.
+ */
+export const editAnnotationSchema = z.object({
+  operation,
+  version,
+  note,
+  tags,
+  motivation,
+  insists,
+  onto: optional(z.coerce.number().int().min(1)),
+})
 export type EditAnnotation = z.output<typeof editAnnotationSchema>

@@ -1,4 +1,5 @@
 import type { Piece } from '../threads/history.ts'
+import type { Motivation } from './views.ts'
 
 /** What an annotation was put on, and what became of it. */
 export type AnnotationHistory = {
@@ -7,6 +8,10 @@ export type AnnotationHistory = {
   pieces: Piece[]
   /** What it was on before, newest first. */
   former: { exact: string; revision: number; until: string }[]
+  /** What it said before, newest first, as far as this viewer may read it; `html` is null where it said nothing. */
+  wordings: { html: string | null; tags: string[]; motivation: Motivation; until: string }[]
+  /** The words that stand there now, where they differ from those it was put on; null otherwise. */
+  here: { exact: string; start: number; end: number } | null
   /** Whether this viewer may put it on other words now. */
   mayReattach: boolean
 }

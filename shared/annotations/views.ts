@@ -3,12 +3,30 @@ import type { Standing } from '../moderation/states.ts'
 import type { VerdictView } from '../moderation/views.ts'
 import type { TextPositionSelector, TextQuoteSelector } from './selectors.ts'
 
-/** W3C Web Annotation motivations that a person can choose here. */
-export const motivations = ['highlighting', 'commenting'] as const
+/** W3C Web Annotation motivations that a person can choose here; `highlighting` and `commenting` go without saying. */
+export const chosenMotivations = ['tagging', 'questioning', 'assessing'] as const
+export type ChosenMotivation = (typeof chosenMotivations)[number]
+export const motivations = ['highlighting', 'commenting', ...chosenMotivations] as const
 export type Motivation = (typeof motivations)[number]
+
+/** The one of them that was chosen, of what somebody or some file says. */
+export const chosenOf = (motivation: string | null | undefined): ChosenMotivation | null =>
+  chosenMotivations.find((each) => each === motivation) ?? null
 
 /** What became of a target when the excerpt's wording changed. */
 export type AnchorState = 'exact' | 'moved' | 'changed' | 'orphan'
+
+/** `reattach` and `retire` are its author's and moderators', once the words under it have changed. */
+export type AnnotationRight =
+  | 'edit'
+  | 'withdraw'
+  | 'restore'
+  | 'publish'
+  | 'reattach'
+  | 'retire'
+  | 'unretire'
+  | 'flag'
+  | 'appeal'
 
 export type AnnotationView = {
   id: string
@@ -27,6 +45,8 @@ export type AnnotationView = {
   }
   /** The target in the excerpt's present wording (code points); start and end are 0 for an orphan. */
   anchor: { revision: number; start: number; end: number; state: AnchorState }
+  /** When it was set aside because its words have changed; it is listed, and marks nothing. Null for most. */
+  retired: string | null
   /** The note, sanitised HTML; null for a bare highlight. */
   html: string | null
   /** The note's source, for its author. */
@@ -41,5 +61,5 @@ export type AnnotationView = {
    * its author.
    */
   state: Standing
-  may: ('edit' | 'withdraw' | 'restore' | 'publish' | 'flag' | 'appeal')[]
+  may: AnnotationRight[]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { textPositionSelectorSchema, textQuoteSelectorSchema } from '../annotations/selectors.schema.ts'
+import { motivations } from '../annotations/views.ts'
 import { type ContradictionType, contradictionTypes, endRoles } from '../contradictions/views.ts'
 import { grades } from '../library/grades.ts'
 import { documentKinds, judgementAreas, sections } from '../library/views.ts'
@@ -39,7 +40,7 @@ const tag = body('tagging').extend({ value: z.string().regex(/^[a-z][a-z-]{1,39}
 
 const annotation = z.object({
   ...made,
-  motivation: z.enum(['highlighting', 'commenting']),
+  motivation: z.enum(motivations),
   body: z
     .array(z.discriminatedUnion('purpose', [body('commenting'), tag]))
     .max(20)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ChosenMotivation, chosenOf } from '../annotations/views.ts'
 
 const selector = z.discriminatedUnion('type', [
   z.object({
@@ -52,6 +53,7 @@ export type FromWeb = {
   end: number | undefined
   note: string | undefined
   tags: string[]
+  motivation: ChosenMotivation | undefined
 }
 
 /** The same in our own words; null where its target is no passage of ours. */
@@ -76,6 +78,7 @@ export function fromWebAnnotation(given: z.output<typeof webAnnotationSchema>): 
     start: position?.start,
     end: position?.end,
     note: note === '' ? undefined : note,
+    motivation: given.motivation.map(chosenOf).find((each) => each !== null) ?? undefined,
     tags: bodies.filter(isTag).map(({ value }) => value.trim().toLowerCase().replaceAll(' ', '-')),
   }
 }

@@ -1,5 +1,5 @@
 import type { TextPositionSelector, TextQuoteSelector } from '../annotations/selectors.ts'
-import type { AnnotationView } from '../annotations/views.ts'
+import type { AnnotationView, Motivation } from '../annotations/views.ts'
 import { type ContradictionEnd, type ContradictionView, contradictionTypes } from '../contradictions/views.ts'
 
 /** The media type of everything here (W3C, Web Annotation Protocol, 5). */
@@ -31,7 +31,7 @@ export type WebAnnotation = {
   '@context': typeof webAnnotationContext
   id: string
   type: 'Annotation'
-  motivation: 'highlighting' | 'commenting' | 'linking' | 'assessing' | 'replying'
+  motivation: Motivation | 'linking' | 'replying'
   creator: WebAgent
   created: string
   modified?: string

@@ -19,6 +19,7 @@ import type {
 import type { Tried, WordLine } from '../moderation/word-lists.ts'
 import type { NotificationSettings } from '../notifications/views.ts'
 import type { AccountView, HealthView, PersonFile, PersonView } from '../people/views.ts'
+import type { TagView } from '../tags/views.ts'
 import type { DraftLine } from '../threads/drafts.ts'
 import type { WordingChange } from '../threads/history.ts'
 import type { ThreadRef } from '../threads/views.ts'
@@ -49,6 +50,10 @@ export type Page =
   | { kind: 'annotate'; document: string; excerpt: string }
   | { kind: 'edit-annotation'; annotation: string }
   | { kind: 'annotation-history'; history: AnnotationHistory }
+  | { kind: 'tags'; tags: TagView[] }
+  /** `chosen`: the slug of the document that notes are imported onto; '' for none yet. */
+  | { kind: 'import-document'; documents: { slug: string; title: string }[]; chosen: string }
+  | { kind: 'printable'; document: string }
   | { kind: 'edit-comment'; comment: string }
   | {
       kind: 'reply'

@@ -43,6 +43,7 @@ export function highlighted(exact: string, more: Partial<AnnotationView> = {}): 
     creator: ada,
     created: '2017-06-13T12:00:00Z',
     modified: null,
+    retired: null,
     target: { excerpt: idOf('excerpt'), revision: 1, ...selectors },
     anchor: { revision: 1, start, end, state },
     html: null,

@@ -342,8 +342,28 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
   annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
   'annotation-history': {
     kind: 'annotation-history',
-    history: { annotation: note.id, pieces: [], former: [], mayReattach: false },
+    history: {
+      annotation: note.id,
+      pieces: [],
+      former: [],
+      wordings: [{ html: null, tags: ['audit'], motivation: 'tagging', until: mine.created }],
+      here: null,
+      mayReattach: false,
+    },
   },
+  tags: {
+    kind: 'tags',
+    tags: [
+      { name: 'audit', meaning: 'Looked over.', colour: 2, mark: 'Au', offered: true, version: 0 },
+      { name: 'old', meaning: 'As it was.', colour: 1, mark: 'Ol', offered: false, version: 2 },
+    ],
+  },
+  'import-document': {
+    kind: 'import-document',
+    documents: [{ slug: report.slug, title: report.title }],
+    chosen: report.slug,
+  },
+  printable: { kind: 'printable', document: report.id },
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
   'edit-comment': { kind: 'edit-comment', comment: mine.id },
   reply: { kind: 'reply', comment: mine.id, quote: '' },

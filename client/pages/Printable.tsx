@@ -1,0 +1,99 @@
+import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { ExcerptView } from '../../shared/library/views.ts'
+import { cardsInOrder } from '../annotations/cards.ts'
+import { paragraphsOf } from '../annotations/paragraphs.ts'
+import { spansOf } from '../annotations/spans.ts'
+import { Contradiction } from '../contradictions/Contradiction.tsx'
+import { ChapterGrades } from '../library/ChapterGrades.tsx'
+import { DocumentFacts } from '../library/DocumentFacts.tsx'
+import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
+import { usePage } from '../live/store.ts'
+import { ServerHtml } from '../ui/ServerHtml.tsx'
+import { Moment } from '../ui/When.tsx'
+import { usePageOf } from './of-kind.ts'
+
+/** A document for paper: the words with numbers at their marks, and the notes below by those numbers. */
+export function Printable() {
+  const { document: id } = usePageOf('printable')
+  const { tables } = usePage()
+  const document = tables.document[id]
+  if (!document) return <p class="empty">This document is no longer here.</p>
+  const annotations = Object.values(tables.annotation)
+  const contradictions = Object.values(tables.contradiction)
+  return (
+    <div class="printable">
+      <link rel="stylesheet" href="/tags.css" />
+      <p class="beside">
+        <a href={`/documents/${document.slug}`}>Back to the report</a>
+      </p>
+      <h1>{document.title}</h1>
+      <DocumentFacts document={document} />
+      <ChapterGrades document={document} />
+      {document.excerpts
+        .flatMap((excerpt) => tables.excerpt[excerpt] ?? [])
+        .map((excerpt) => (
+          <PrintedExcerpt key={excerpt.id} excerpt={excerpt} annotations={annotations} />
+        ))}
+      {contradictions.length > 0 && <h2>Contradictions</h2>}
+      {contradictions.map((contradiction) => (
+        <Contradiction key={contradiction.id} contradiction={contradiction} />
+      ))}
+    </div>
+  )
+}
+
+function PrintedExcerpt({ excerpt, annotations }: { excerpt: ExcerptView; annotations: AnnotationView[] }) {
+  const notes = cardsInOrder(excerpt, annotations).map(({ annotation }) => annotation)
+  const numbers = new Map(notes.map(({ id }, at) => [id, at + 1]))
+  const spans = spansOf(excerpt, annotations, [])
+  return (
+    <section aria-label="Excerpt">
+      <ExcerptFrame excerpt={excerpt}>
+        <div class="excerpt-text">
+          {paragraphsOf(excerpt.text, spans).map(({ start, pieces }) => (
+            <p key={start}>
+              {pieces.map((piece) =>
+                piece.ids.length === 0 ? (
+                  piece.text
+                ) : (
+                  <span key={piece.start}>
+                    <mark>{piece.text}</mark>
+                    {piece.last.length > 0 && (
+                      <sup>{piece.last.flatMap((id) => numbers.get(id) ?? []).join(', ')}</sup>
+                    )}
+                  </span>
+                ),
+              )}
+            </p>
+          ))}
+        </div>
+      </ExcerptFrame>
+      {notes.length > 0 && (
+        <ol class="printed-notes" aria-label="Notes">
+          {notes.map((note) => (
+            <PrintedNote key={note.id} note={note} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function PrintedNote({
+  note: { creator, created, target, anchor, html, tags, retired },
+}: {
+  note: AnnotationView
+}) {
+  const lost = anchor.state === 'changed' || anchor.state === 'orphan'
+  return (
+    <li>
+      <p>
+        <b>{creator.name}</b>, <Moment at={created} />
+        {lost && `, on words that have changed since: “${target.quote.exact}”`}
+        {retired !== null && ' (retired)'}
+        {tags.length > 0 && `; ${tags.join(', ')}`}
+      </p>
+      {html !== null && <ServerHtml class="said" html={html} />}
+    </li>
+  )
+}
