@@ -59,7 +59,7 @@ function useKeys(): void {
     const press = (event: KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event
       if (ctrlKey || metaKey || altKey || event.defaultPrevented || !(target instanceof Element)) return
-      if (key === 'Enter' && target === document.body && !chosen.get()) {
+      if (key === 'Enter' && target.matches('body, main') && !chosen.get()) {
         const excerpt = excerptAround(getSelection()?.anchorNode ?? null)
         document.querySelector<HTMLElement>(`[data-picker="${excerpt}"]`)?.click()
       }
