@@ -28,6 +28,8 @@ import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
+import { registerNotes } from './live-sessions/notes.entity.ts'
+import { mountNotes } from './live-sessions/notes.routes.ts'
 import { registerSessions } from './live-sessions/sessions.entity.ts'
 import { mountSessions } from './live-sessions/sessions.routes.ts'
 import { linksLeadTo } from './mail/link-to.ts'
@@ -110,6 +112,7 @@ export async function createApp({
     registerAnnotations,
     registerContradictions,
     registerSessions,
+    registerNotes,
     registerCases,
     registerFlags,
     registerNotifications,
@@ -178,6 +181,7 @@ export async function createApp({
   mountTags(write)
   mountContradictions(write)
   mountSessions(write)
+  mountNotes(write, router, limits.read)
   mountModeration(write)
   mountWordLists(write)
   mountFlags(write, config.sessionSecret)

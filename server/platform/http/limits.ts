@@ -8,6 +8,8 @@ import { Problem } from './problem.ts'
 const limits = {
   /** Thoughts, notes, highlights, contradictions and their edits. */
   write: { most: 120, guests: 20, seconds: 60 },
+  /** Steps of shared notes, several while somebody types. */
+  jot: { most: 600, guests: 20, seconds: 60 },
   /** Comments by guests: `write` counts as well, which lets them keep drafts. */
   guest: { most: 1_200, guests: 8, seconds: 600 },
   /** Reports that something breaks a rule. */
@@ -38,6 +40,7 @@ export function makeLimits(factor: LimitFactor): Record<LimitName, RequestHandle
     })
   return {
     write: make('write'),
+    jot: make('jot'),
     guest: make('guest'),
     publish: make('publish'),
     flag: make('flag'),

@@ -1,0 +1,2 @@
+/** The name of the shared text in the Yjs document of a session's notes. */
+export const notesField = 'notes'
