@@ -38,6 +38,18 @@ export function Redact() {
           rows={2}
           maxLength={2_000}
         />
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="answers"
+            value="yes"
+            defaultChecked={of.back === null || of.value('answers') === 'yes'}
+          />
+          <span>
+            Also where other thoughts of the thread have them{' '}
+            <span class="means">Answers quote: without this, their quotations stay.</span>
+          </span>
+        </label>
         <Select
           of={of}
           name="rule"

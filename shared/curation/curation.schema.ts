@@ -59,6 +59,8 @@ export const redactSchema = z
     exact: optional(text(2_000, 'Please quote the words.')),
     start: optional(z.coerce.number().int().min(0)),
     end: optional(z.coerce.number().int().min(1)),
+    /** Also from the other thoughts of its thread, which may quote it. */
+    answers: yes,
     rule: z.enum(houseRuleCodes, 'Please choose the rule.'),
     note: optional(text(2_000, 'Please write something first.')),
   })

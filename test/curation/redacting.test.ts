@@ -1,8 +1,9 @@
 import mongoose from 'mongoose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { redactorOf } from '../../server/curation/redactor.ts'
+import { toId } from '../../server/platform/data/ids.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
-import { Comments } from '../../server/threads/comments.model.ts'
+import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import { Screen } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -58,6 +59,28 @@ describe('redacted words', () => {
     expect(kept?.source).toBe('Her name: **[redacted]**, and more.')
     const [record] = await Records.find({ action: 'comment.redacted' }).lean()
     expect(record).toMatchObject({ rule: 'children', privateNote: 'About [redacted].' })
+  })
+
+  it('go from the answers that quote them as well, where that is asked for', async () => {
+    const words = 'Ferdinand Quillfeather'
+    const id = await post(at.ada, at.here, { source: `It was ${words}.` })
+    const quote = await post(at.ben, at.here, { source: `> It was ${words}.\n\nWas it?`, parent: id })
+    const elsewhere = await post(at.ben, at.there, { source: `I read of ${words} in a paper.` })
+    const edited = await post(at.ben, at.here, { source: `${words}, then.` })
+    await at.ben.write(`/comments/${edited}`, { version: 1, source: 'Never mind.' })
+    const body = { kind: 'comment', id, rule: 'children', exact: words }
+    await at.gov.write('/moderation/redact', { ...body, version: 1 })
+    expect((await Comments.findById(quote).lean())?.source).toContain(words)
+
+    const left = await post(at.ada, at.here, { source: `Again, it was ${words}.` })
+    await at.gov.write('/moderation/redact', { ...body, id: left, version: 1, answers: true })
+    const now = await Comments.findById(quote).lean()
+    expect(now).toMatchObject({ source: '> It was [redacted].\n\nWas it?', version: 2 })
+    expect(now?.html).not.toContain(words)
+    expect((await Comments.findById(elsewhere).lean())?.source).toContain(words)
+    expect(JSON.stringify(await at.ben.page(at.documentPath))).not.toContain(words)
+    expect(JSON.stringify(await CommentRevisions.find().lean())).not.toContain(words)
+    expect(await Records.find({ action: 'comment.redacted', entity: toId(quote) }).lean()).toHaveLength(1)
   })
 
   it('have to stand in it, in the version that was seen', async () => {

@@ -1,0 +1,41 @@
+import type { Channel } from '../../shared/live/contract.ts'
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import type { ThreadRef } from '../../shared/threads/views.ts'
+import type { Thing } from '../moderation/things.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
+import { type CommentRecord, CommentRevisions, Comments } from '../threads/comments.model.ts'
+import { textsOf } from './redactable.ts'
+import type { Redactor } from './redactor.ts'
+
+/**
+ * The other comments of its thread, or of the thread under it, in which the words stand as well, in whatever wording:
+ * answers quote. Former wordings count, since they can be read.
+ */
+export async function quoting(
+  session: Transaction['session'],
+  kind: ModeratedKind,
+  thing: Thing,
+  channel: Channel,
+  { stands }: Redactor,
+): Promise<CommentRecord[]> {
+  const thread: ThreadRef =
+    kind === 'comment' ? (thing as unknown as CommentRecord).thread : { kind, id: thing._id.toHexString() }
+  const others = await Comments.find({
+    channels: channel,
+    'thread.kind': thread.kind,
+    'thread.id': thread.id,
+    _id: { $ne: thing._id },
+  })
+    .session(session)
+    .lean<CommentRecord[]>()
+  const former = await CommentRevisions.find({ comment: { $in: others.map(({ _id }) => _id) } })
+    .session(session)
+    .lean()
+  const byComment = Map.groupBy(former, ({ comment }) => comment.toHexString())
+  return others.filter((each) =>
+    stands([
+      textsOf('comment', each as unknown as Thing).map(({ text }) => text),
+      (byComment.get(each._id.toHexString()) ?? []).map(({ source }) => source),
+    ]),
+  )
+}
