@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
 import { type Decision, decisions } from '../../shared/moderation/states.ts'
-import type { Impact } from '../../shared/moderation/views.ts'
 import { thingOf } from './CaseThings.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { type Desk, readOf } from './use-desk.ts'
+import { useImpact } from './use-impact.ts'
 import { decisionLabels, sayImpact } from './wording.ts'
 
 const allDecisions = Object.keys(decisions) as Decision[]
@@ -82,23 +81,4 @@ export function BulkBar({ desk, left }: { desk: Desk; left: (isDone: boolean) =>
       )}
     </section>
   )
-}
-
-/** What the server says a decision would do; null until it has said. */
-function useImpact(decision: Decision | null, things: string[]): Impact | null {
-  const [known, setKnown] = useState<{ query: string; impact: Impact } | null>(null)
-  const query = new URLSearchParams(things.map((thing) => ['things', thing]))
-  if (decision) query.set('decision', decision)
-  const asked = decision ? query.toString() : ''
-  useEffect(() => {
-    if (asked === '') return
-    const gone = new AbortController()
-    fetch(`/api/moderation/impact?${asked}`, { headers: { accept: 'application/json' }, signal: gone.signal })
-      .then((response) => (response.ok ? response.json() : null))
-      .then((impact: Impact | null) => impact && setKnown({ query: asked, impact }))
-      // Without it the decision can still be made, and undone.
-      .catch(() => {})
-    return () => gone.abort()
-  }, [asked])
-  return known?.query === asked ? known.impact : null
 }

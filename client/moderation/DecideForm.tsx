@@ -2,15 +2,24 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { type HouseRule, houseRuleCodes, houseRules } from '../../shared/moderation/house-rules.ts'
 import type { Decision } from '../../shared/moderation/states.ts'
-import type { CaseView } from '../../shared/moderation/views.ts'
+import type { CaseView, Impact } from '../../shared/moderation/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { useSending } from '../live/use-sending.ts'
 import { Problem, TextArea, TextInput } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
-import { CaseThings, isAbout } from './CaseThings.tsx'
-import { decidingLabels, decisionLabels, kindLabels, likelyRule, messageFor, needsRule } from './wording.ts'
+import { CaseThings, isAbout, thingOf } from './CaseThings.tsx'
+import { useImpact } from './use-impact.ts'
+import {
+  decidingLabels,
+  decisionLabels,
+  kindLabels,
+  likelyRule,
+  messageFor,
+  needsRule,
+  sayImpact,
+} from './wording.ts'
 
 type Props = {
   /** What it is about, as it was read. */
@@ -22,10 +31,12 @@ type Props = {
   /** Told why it was refused; the form stays as it is. */
   failed?: (message: string) => void
   close?: () => void
+  /** What it would do, where the page brings that along; else a script asks for one card. */
+  impact?: Impact | null
 }
 
 /** A decision with its three texts: to the author, for everybody, for colleagues. */
-export function DecideForm({ cases, decision, focus = null, done, failed, close }: Props) {
+export function DecideForm({ cases, decision, focus = null, done, failed, close, impact }: Props) {
   const [first] = cases
   const suffix = `-${cases.length === 1 ? first?.id : 'all'}`
   const mine = useFormFields('decide', { suffix, isMine: (values) => isAbout(values, first?.id ?? '') })
@@ -34,6 +45,9 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
     ? formFields({ form: 'decide', values: {}, draft: false, ...problem }, `decide${suffix}`)
     : mine
   const against = needsRule(decision)
+  const isAsked = done !== undefined && against && cases.length === 1
+  const found = useImpact(isAsked ? decision : null, cases.map(thingOf))
+  const would = impact ?? found
   const form = useRef<HTMLDivElement>(null)
   const message = useRef<HTMLTextAreaElement>(null)
   const likely = first ? likelyRule(first, decision) : null
@@ -76,6 +90,13 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
         <FormNotice of={of} />
         <input type="hidden" name="decision" value={decision} />
         <CaseThings cases={cases} />
+        {(isAsked || impact) && (
+          <p class="impact" role="status">
+            {would
+              ? `${sayImpact(decision, 1, would)} You can undo it for a day.`
+              : 'Looking what this would do…'}
+          </p>
+        )}
         {against && (
           <fieldset class="decide-rule">
             <legend>Which rule is it about?</legend>
@@ -87,7 +108,7 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close 
                   value={code}
                   checked={rule === code}
                   onChange={() => setRule(code)}
-                  required={decision !== 'keep'}
+                  required
                 />
                 {houseRules[code].title}
               </label>

@@ -166,13 +166,18 @@ export function sayFate(fate: Fate, viewer: string | null): string {
   }
 }
 
+/** Where nothing is taken out of sight. */
+function sayUnseen(decision: Decision, cards: number): string {
+  if (!needsRule(decision)) return `${count(cards, 'card')} to be public`
+  if (decision === 'keep') return 'the former wording stays'
+  return cards === 1 ? 'nothing of it is public now' : `${count(cards, 'card')}, of which nothing is public`
+}
+
 /** What a decision would do: 'Takes 3 out of sight, keeps 14 replies by 6 people, detaches 2 highlights.' */
 export function sayImpact(decision: Decision, cards: number, impact: Impact): string {
   const { removes, keepsReplies, byPeople, detaches } = impact
   const parts = [
-    removes > 0
-      ? `takes ${removes} out of sight`
-      : `${count(cards, 'card')}${needsRule(decision) ? ', of which nothing is public' : ' to be public'}`,
+    removes > 0 ? `takes ${cards === 1 ? 'it' : removes} out of sight` : sayUnseen(decision, cards),
   ]
   if (keepsReplies > 0) {
     parts.push(`keeps ${count(keepsReplies, 'reply', 'replies')} by ${count(byPeople, 'person', 'people')}`)

@@ -16,7 +16,7 @@ import { queryOf } from './query.ts'
 
 /** Something that was written, to be judged on a page of its own, with its whole record. Forms alone do everything. */
 export function Case() {
-  const { case: id, record, undo } = usePageOf('case')
+  const { case: id, record, impact, undo } = usePageOf('case')
   const { tables, path, viewer, form } = usePage()
   const read = tables.case[id]
   if (!read) return <h1>Nothing to decide</h1>
@@ -45,7 +45,13 @@ export function Case() {
           {read.decisions.length === 0 && (
             <p class="hint">There is nothing to decide about it as it stands.</p>
           )}
-          {open && <DecideForm cases={[read]} decision={open} />}
+          {open && (
+            <DecideForm
+              cases={[read]}
+              decision={open}
+              impact={asked === queryOf(path, 'decide') ? impact : null}
+            />
+          )}
         </div>
       </article>
       <TheRecord record={record} />

@@ -29,6 +29,11 @@ export function Rules() {
           nobody judges their own.
         </p>
         <p>
+          Whoever goes on breaking a rule is warned, then suspended for a time, and in the end banned. Of
+          guests it is the e-mail address that is banned; all that is kept of it for that is a keyed digest,
+          which nobody can read it from. Each of these can be taken back, and says why.
+        </p>
+        <p>
           Every decision is in the <a href="/moderation/record">record of moderation</a>, which names no one.
         </p>
       </section>

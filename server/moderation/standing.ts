@@ -17,6 +17,8 @@ export function shownTo({ moderation, withdrawn, erased }: Moderated, audience: 
   if (erased !== null) return { standing: 'erased', there: wasPublic(state) || insider, words: false }
   if (!insider && !wasPublic(state)) return { standing: state, there: false, words: false }
   if (withdrawn !== null) {
+    // Who takes back what moderators took away changes nothing for everybody else: the tombstone names the rule still.
+    if (!insider && state === 'removed') return { standing: 'removed', there: true, words: false }
     const words =
       (audience.own && isRestorable(withdrawn, now)) || (audience.moderator && state !== 'private')
     return { standing: 'withdrawn', there: true, words }

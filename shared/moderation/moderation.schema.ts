@@ -22,11 +22,11 @@ const things = z
   .refine((list) => list.length <= 100, 'Please choose at most a hundred at once.')
 
 const rule = optional(z.enum(houseRuleCodes, 'Please choose the rule.'))
-const citesRule = new Set<Decision>(['hide', 'remove', 'spam'])
+const citesRule = new Set<Decision>(['hide', 'remove', 'spam', 'keep'])
 
 /**
  * `POST /moderation/decide`. One decision has three texts: `publicReason` for the tombstone's rule and the public
- * record, `message` for the author, `note` for moderators alone. `rule` is needed to hide, remove or call spam.
+ * record, `message` for the author, `note` for moderators alone. `rule` is needed for all that is held against words: to hide or remove them, mark them as spam, or refuse an edit.
  */
 export const decideSchema = z
   .object({

@@ -119,6 +119,8 @@ export type Page =
       kind: 'case'
       case: string
       record: RecordView[]
+      /** What the decision that the address asks for would do; null where it asks for none. */
+      impact: Impact | null
       undo: { batch: string; sentence: string } | null
     }
   | {

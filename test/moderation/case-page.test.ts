@@ -8,9 +8,10 @@ const server = startTestServer()
 let ben: Visitor
 let mo: Visitor
 let id: string
+let document: string
 
 beforeAll(async () => {
-  const { document } = await sampleLibrary()
+  ;({ document } = await sampleLibrary())
   await makePerson('Ben')
   await makePerson('Mo', 'moderator')
   ben = await new Visitor(server().url).logIn('Ben')
@@ -46,4 +47,26 @@ it('is there for moderators alone, and only as what it is', async () => {
   expect((await mo.fetch(`/moderation/annotation/${id}`, json)).status).toBe(404)
   expect((await mo.fetch(`/moderation/anything/${id}`, json)).status).toBe(404)
   expect((await mo.fetch('/moderation/comment/not-an-id', json)).status).toBe(404)
+})
+
+it('says what the decision that is asked for would do, before it is made', async () => {
+  const post = async (who: Visitor, source: string, parent?: string) => {
+    const thread = { threadKind: 'document', threadId: document }
+    const { events } = await who.write('/comments', { ...thread, source, parent })
+    return events.find(({ type }) => type === 'comment.changed')?.id ?? ''
+  }
+  const asked = await post(ben, 'Words with an answer.')
+  await post(mo, 'The answer.', asked)
+  const impactFor = async (query: string) => {
+    const { page } = await mo.page(`/moderation/comment/${asked}${query}`)
+    return page.kind === 'case' ? page.impact : 'no case'
+  }
+  expect(await impactFor('')).toBeNull()
+  expect(await impactFor('?decide=spam')).toBeNull()
+  expect(await impactFor('?decide=remove')).toEqual({
+    removes: 1,
+    keepsReplies: 1,
+    byPeople: 1,
+    detaches: 0,
+  })
 })

@@ -100,3 +100,12 @@ describe('two moderators at once', () => {
     })
   })
 })
+
+it.each(['remove', 'hide', 'spam', 'keep'])('to %s something needs a rule', async (decision) => {
+  const thing = await at.comment(at.ben, `By which rule, to ${decision}?`)
+  const { status, body } = await at.mo.send('/moderation/decide', { decision, things: [thing] })
+  expect(status).toBe(422)
+  expect((body as ErrorAnswer).error.fields).toMatchObject([
+    { field: 'rule', message: 'Please choose the rule.' },
+  ])
+})

@@ -55,6 +55,6 @@ it('is a page for who has no script, and a decision sent from it comes back to t
   expect(without.html).toContain('Please choose the rule.')
   const sent = await at.mo.sendForm('/moderation/decide', { ...fields, rule: 'topic' })
   expect(sent).toMatchObject({ status: 303, location: '/moderation' })
-  expect((await at.mo.page('/moderation')).notice).toBe('Done with 1 thing.')
+  expect((await at.mo.page('/moderation')).notice).toBe('You removed a comment.')
   expect((await at.mo.page(path)).page).toMatchObject({ cases: [], others: 1 })
 })

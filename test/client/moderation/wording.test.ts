@@ -34,11 +34,13 @@ it('what was done is said in a sentence, with what was left', () => {
 it('what a decision would do is said before it is done', () => {
   const impact = { removes: 1, keepsReplies: 14, byPeople: 6, detaches: 2 }
   expect(sayImpact('remove', 1, impact)).toBe(
-    'Takes 1 out of sight, keeps 14 replies by 6 people, detaches 2 highlights.',
+    'Takes it out of sight, keeps 14 replies by 6 people, detaches 2 highlights.',
   )
   const nothing = { removes: 0, keepsReplies: 0, byPeople: 0, detaches: 0 }
   expect(sayImpact('approve', 3, nothing)).toBe('3 cards to be public.')
-  expect(sayImpact('spam', 1, nothing)).toBe('1 card, of which nothing is public.')
+  expect(sayImpact('spam', 1, nothing)).toBe('Nothing of it is public now.')
+  expect(sayImpact('spam', 2, nothing)).toBe('2 cards, of which nothing is public.')
+  expect(sayImpact('keep', 1, nothing)).toBe('The former wording stays.')
 })
 
 describe('the message to the author', () => {

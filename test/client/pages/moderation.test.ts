@@ -36,7 +36,7 @@ describe('a card of the queue', () => {
   it('gathers its reports by rule, the most named first', () => {
     const card = cardOf('reported')
     expect(card).toMatch(
-      /2 reports:.*Answer the argument.*1 trusted.*1 report:.*Keep to the report.*all trusted/s,
+      /2 reports:.*Answer the argument.*1 trusted.*1 report:.*Keep to the report.*\(trusted/s,
     )
     expect(card).toMatch(/<b class="name">Cy<\/b>/)
     expect(card).toContain('>guest<')
@@ -102,7 +102,9 @@ describe('a card’s own page', () => {
   it('has its record, and the form of the decision that is asked for', () => {
     const state = pageOf('case', { path: `/moderation/comment/${idOf('first')}?decide=remove` })
     const html = renderBody(state)
-    expect(html).toMatch(/Its record.*Removed.*from live to removed.*Keep to the report.*The second time\./s)
+    expect(html).toMatch(
+      /Its record.*Removed.*from public to removed.*Keep to the report.*The second time\./s,
+    )
     expect(html).toMatch(/name="decision" value="remove".*name="rule" value="respect"/s)
     expect(renderBody(pageOf('case'))).not.toContain('name="rule"')
   })

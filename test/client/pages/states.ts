@@ -568,6 +568,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
         privateNote: 'The second time.',
       },
     ],
+    impact: null,
     undo: null,
   },
   forgotten: { kind: 'forgotten' },
