@@ -4,7 +4,7 @@ import { type CommentRecord, Comments } from '../threads/comments.model.ts'
 import { followersOf } from './follows.reader.ts'
 import { causeOf, type Happened } from './happened.ts'
 import { wishesOf } from './notifications.reader.ts'
-import { type Concerned, decisionsToTell, whoIsTold } from './notifications.rules.ts'
+import { type Concerned, decisionsToTell, whoIsMeant, whoIsTold } from './notifications.rules.ts'
 import type { Telling } from './notify.ts'
 
 /** Mentions of accounts in a comment, where it has any. */
@@ -40,12 +40,7 @@ export async function aboutComments({ comments, told }: Happened): Promise<Telli
       },
     ]
   })
-  const people = concerned.flatMap(([, { answers, mentioned, followers }]) => [
-    ...(answers === null ? [] : [answers]),
-    ...mentioned,
-    ...followers,
-  ])
-  const { off } = await wishesOf([...new Set(people)])
+  const { off } = await wishesOf([...new Set(concerned.flatMap(([, who]) => whoIsMeant(who)))])
   return concerned.flatMap(([comment, who]) =>
     [...whoIsTold(who, off)].map(([person, reason]) => ({
       person,

@@ -6,8 +6,8 @@ import { toId } from '../platform/data/ids.ts'
 import type { CommentRecord } from '../threads/comments.model.ts'
 import { Told } from './notifications.model.ts'
 
-/** A change that somebody may have to be told of. */
-export type Change = { kind: EntityKind; id: string; version: number }
+/** A change that somebody may have to be told of. `fresh`: the thing as it was added a moment ago, and is still. */
+export type Change = { kind: EntityKind; id: string; version: number; fresh?: Entity }
 
 /** Kinds of things whose changes are looked at. */
 const toldOf = ['comment', 'annotation', 'contradiction', 'document', 'digest'] as const
@@ -39,8 +39,7 @@ export async function lookUp(changes: readonly Change[]): Promise<Happened> {
   const isNew = new Set(changes.filter(({ version }) => version === 1).map(({ kind, id }) => `${kind} ${id}`))
   for (const [kind, ofKind] of Map.groupBy(changes, ({ kind }) => kind)) {
     if (!isToldOf(kind)) continue
-    const ids = [...new Set(ofKind.map(({ id }) => id))].map(toId)
-    for (const thing of (await handlingOf(kind).load(ids)) as Judged[]) {
+    for (const thing of (await things(kind, ofKind)) as Judged[]) {
       if (kind === 'comment') happened.comments.push(thing as unknown as CommentRecord)
       else if (isNew.has(causeOf(kind, thing))) happened.begun.push({ kind, thing })
       if (kind === 'document' && isNew.has(causeOf(kind, thing)))
@@ -48,14 +47,24 @@ export async function lookUp(changes: readonly Change[]): Promise<Happened> {
       if (kind !== 'document' && kind !== 'digest') happened.judged.push({ kind, thing })
     }
   }
-  return { ...happened, told: await toldAmong(happened) }
+  return { ...happened, told: await toldAmong(happened, changes) }
 }
 
-async function toldAmong({ comments, begun }: Happened): Promise<Set<string>> {
+/** Comments that were just added are taken as they are: most changes are of this kind. */
+async function things(kind: ToldKind, changes: readonly Change[]): Promise<Entity[]> {
+  const isKnown = ({ fresh }: Change) => kind === 'comment' && fresh !== undefined
+  const ids = [...new Set(changes.filter((change) => !isKnown(change)).map(({ id }) => id))].map(toId)
+  const known = changes.flatMap((change) => (isKnown(change) ? (change.fresh ?? []) : []))
+  return ids.length === 0 ? known : [...known, ...(await handlingOf(kind).load(ids))]
+}
+
+/** Of what was just added nobody can have been told. */
+async function toldAmong({ comments, begun }: Happened, changes: readonly Change[]): Promise<Set<string>> {
+  const fresh = new Set(changes.flatMap(({ kind, id, fresh }) => (fresh ? `${kind} ${id}` : [])))
   const causes = [
     ...comments.map((comment) => causeOf('comment', comment)),
     ...begun.map(({ kind, thing }) => causeOf(kind, thing)),
-  ]
+  ].filter((cause) => !fresh.has(cause))
   if (causes.length === 0) return new Set()
   const found = await Told.find({ _id: { $in: causes } }).lean()
   return new Set(found.map(({ _id }) => String(_id)))

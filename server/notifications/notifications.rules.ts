@@ -22,6 +22,10 @@ export type SwitchedOff = ReadonlyMap<string, readonly OptionalReason[]>
 const isOptional = (reason: NotificationReason): reason is OptionalReason =>
   (optionalReasons as readonly NotificationReason[]).includes(reason)
 
+/** Everybody but the author, who may be told: whose wishes are to be known. */
+export const whoIsMeant = ({ author, answers, mentioned, followers }: Concerned): string[] =>
+  [answers ?? [], mentioned, followers].flat().filter((person) => person !== author)
+
 /** Who is told of a comment and why: each once, for the first reason there is that they haven't switched off. */
 export function whoIsTold(
   { author, answers, mentioned, followers }: Concerned,

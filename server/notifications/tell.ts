@@ -4,7 +4,7 @@ import { isPublic } from '../moderation/standing.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { aboutComments, aboutDecisions, aboutDocuments } from './audience.ts'
-import { Follows } from './follows.model.ts'
+import { followingOf } from './follows.reader.ts'
 import { followUnasked } from './follows.service.ts'
 import { type Change, causeOf, type Happened, lookUp, type Made } from './happened.ts'
 import { Notifications, Told } from './notifications.model.ts'
@@ -31,8 +31,10 @@ export async function tell(changes: readonly Change[]): Promise<void> {
   await followOwn(happened)
   await writeDown(happened)
   // What was told of may have been taken away in this very moment.
-  await showAnew(fresh.length > 0 ? await lookUp(changes) : happened)
+  await showAnew(fresh.length > 0 ? await lookUp(changes.map(asItIsNow)) : happened)
 }
+
+const asItIsNow = ({ kind, id, version }: Change): Change => ({ kind, id, version })
 
 /** Nobody's write: no rights are asked, no record is made. All wait for each other, so that they don't collide. */
 function save(work: (tx: Transaction) => Promise<void>) {
@@ -55,7 +57,8 @@ async function followOwn({ comments, begun, told }: Happened): Promise<void> {
   ].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
   const wanted = [...new Map(own.map((each) => [`${each.person} ${each.of}`, each])).values()]
   if (wanted.length === 0) return
-  const unknown = await unknownOf(wanted)
+  const following = await followingOf(wanted.map(({ of }) => of))
+  const unknown = wanted.filter(({ person, of }) => !following('thread', of).has(person))
   const { dontFollow } = await wishesOf([...new Set(unknown.map(({ person }) => person))])
   const fresh = unknown.filter(({ person }) => !dontFollow.has(person))
   if (fresh.length === 0) return
@@ -67,20 +70,6 @@ async function followOwn({ comments, begun, told }: Happened): Promise<void> {
 /** A highlight without a note gives nothing to talk about. */
 const carriesTalk = (thing: Made & { html?: string | null }) => thing.html !== null
 
-/** Who has never said, nor had it said for them, whether they follow that thread. */
-async function unknownOf(wanted: { person: string; of: string }[]) {
-  const known = await Follows.find(
-    {
-      person: { $in: [...new Set(wanted.map(({ person }) => person))] },
-      of: { $in: [...new Set(wanted.map(({ of }) => of))] },
-      kind: 'thread',
-    },
-    { person: 1, of: 1 },
-  ).lean()
-  const keys = new Set(known.map(({ person, of }) => `${person} ${of}`))
-  return wanted.filter(({ person, of }) => !keys.has(`${person} ${of}`))
-}
-
 /** What has been told is not told again, also not to who begins to follow later. What is held comes when it is live. */
 async function writeDown({ comments, begun, told }: Happened): Promise<void> {
   const causes = [
@@ -89,13 +78,15 @@ async function writeDown({ comments, begun, told }: Happened): Promise<void> {
   ].filter((cause) => !told.has(cause))
   if (causes.length === 0) return
   const at = new Date()
-  await Told.collection.bulkWrite(
-    causes.map((_id) => ({
-      updateOne: { filter: { _id: _id as never }, update: { $setOnInsert: { at } }, upsert: true },
-    })),
-    { ordered: false },
-  )
+  try {
+    await Told.collection.insertMany(causes.map((_id) => ({ _id, at })) as never, { ordered: false })
+  } catch (error) {
+    // Whoever told it at the same time has written it down as well.
+    if (!isDuplicate(error)) throw error
+  }
 }
+
+const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 11_000
 
 /** Words that may no longer be read leave the lists that tell of them, and come back when they may. */
 async function showAnew({ judged, told }: Happened): Promise<void> {

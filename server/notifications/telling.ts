@@ -13,7 +13,7 @@ export type TellingOptions = {
 
 /** The most changes that are told together. */
 const mostTogether = 200
-/** What is written together is told together. */
+/** What is written together is told together, also while people write on and on. */
 const gatherMs = 25
 /** Nobody's answer waits for this, so it takes at most a third of the time. */
 const share = 2
@@ -35,7 +35,7 @@ export function startTelling({ onFault, sweepMs = 60_000 }: TellingOptions): () 
       const changes = keys.flatMap((key) => waiting.get(key) ?? [])
       for (const key of keys) waiting.delete(key)
       await attempt(() => tell(changes))
-      if (waiting.size > 0) await pause((performance.now() - began) * share)
+      if (waiting.size > 0) await pause(Math.max(gatherMs, (performance.now() - began) * share))
     }
   }
 
@@ -52,8 +52,10 @@ export function startTelling({ onFault, sweepMs = 60_000 }: TellingOptions): () 
     for (const { kind, id, entity } of changes) {
       if (!isToldOf(kind)) continue
       const key = `${kind} ${id}`
-      const version = Math.min(entity?.version ?? 2, waiting.get(key)?.version ?? Number.POSITIVE_INFINITY)
-      waiting.set(key, { kind, id, version })
+      const known = waiting.get(key)
+      const version = Math.min(entity?.version ?? 2, known?.version ?? Number.POSITIVE_INFINITY)
+      const isFresh = entity?.version === 1 && (known === undefined || known.fresh !== undefined)
+      waiting.set(key, { kind, id, version, ...(isFresh && { fresh: entity }) })
     }
     if (waiting.size > 0 && !running && !stopped) {
       running = work().finally(() => {

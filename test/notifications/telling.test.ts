@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Follows } from '../../server/notifications/follows.model.ts'
 import { Notifications } from '../../server/notifications/notifications.model.ts'
 import { sweep } from '../../server/notifications/sweep.ts'
 import { commit } from '../../server/platform/data/commit.ts'
@@ -7,7 +8,7 @@ import { commentIn, saveComment } from '../../server/threads/comments.changes.ts
 import type { CommentRecord } from '../../server/threads/comments.model.ts'
 import { channelOfPerson } from '../../shared/live/contract.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
+import { makePerson, password } from '../support/people.ts'
 import { Screen } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -136,6 +137,22 @@ describe('people are told', () => {
     const later = await post(ben)
     await isTold(ada, later).toEqual(['followed'])
     expect(await toldOf(cy, later)).toEqual([])
+  })
+})
+
+describe('nobody is told any more', () => {
+  it('who has left, though their follow was known of', async () => {
+    await makePerson('Dee')
+    const dee = await new Visitor(server().url).logIn('Dee')
+    await Promise.all([ada, ben, dee].map((who) => post(who)))
+    const follow = { person: { $in: [ada.id!, ben.id!, dee.id!] }, of: place.document }
+    await expect.poll(() => Follows.countDocuments(follow)).toBe(3)
+    const known = await post(ben)
+    await isTold(dee, known).toEqual(['followed'])
+    expect((await dee.send('/account/delete', { words: 'keep', password })).status).toBe(200)
+    const later = await post(ben)
+    await isTold(ada, later).toEqual(['followed'])
+    expect(await Notifications.countDocuments({ person: dee.id! })).toBe(0)
   })
 })
 

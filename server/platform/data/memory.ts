@@ -29,6 +29,23 @@ export class Memory<V> {
     return value
   }
 
+  /** The same for several at once; `read` is given those that aren't known, and need not find all of them. */
+  async among(keys: string[], read: (unknown: string[]) => Promise<Map<string, V>>): Promise<Map<string, V>> {
+    const known = new Map<string, V>()
+    for (const key of keys) {
+      const value = alone ? this.values.get(key) : undefined
+      if (value !== undefined) known.set(key, value)
+    }
+    const unknown = keys.filter((key) => !known.has(key))
+    if (unknown.length === 0) return known
+    const before = this.forgotten
+    for (const [key, value] of await read(unknown)) {
+      if (before === this.forgotten) this.keep(key, value)
+      known.set(key, value)
+    }
+    return known
+  }
+
   keep(key: string, value: V): void {
     if (!alone) return
     this.values.delete(key)
@@ -48,5 +65,10 @@ export class Memory<V> {
   forget(key: string): void {
     this.forgotten++
     this.values.delete(key)
+  }
+
+  forgetAll(): void {
+    this.forgotten++
+    this.values.clear()
   }
 }

@@ -10,7 +10,9 @@ import {
 import { isPublicAction } from '../../../shared/moderation/record.ts'
 import type { Talk } from '../../../shared/threads/parts.ts'
 import { mayWatch } from '../rules/watching.ts'
+import { type Addition, addAll } from './add-all.ts'
 import type { Entity } from './entities.ts'
+import { newId } from './ids.ts'
 import { type Committed, toEventFor } from './present.ts'
 import { Changes, type HeadRecord, Heads, Operations, Records, shelf } from './write-path.model.ts'
 
@@ -72,7 +74,7 @@ export type Draft = {
   actor: Actor
   key: string
   done: Done
-  inserts: { into: Collection; thing: object }[]
+  inserts: Addition[]
   changes: {
     kind: EntityKind
     entity: Entity
@@ -118,7 +120,7 @@ export function openTransaction(
 }
 
 /**
- * Writes the ends of all drafts at once: what they add, heads, numbered changes, records and operations.
+ * Writes the ends of all drafts at once: heads, and then what they add, with numbered changes, records and operations.
  * Returns each draft's answer, in order.
  */
 export async function closeTransaction(
@@ -126,34 +128,22 @@ export async function closeTransaction(
   now: Date,
   drafts: Draft[],
 ): Promise<WriteAnswer[]> {
-  const inserts = Map.groupBy(
-    drafts.flatMap((draft) => draft.inserts),
-    ({ into }) => into,
-  )
-  for (const [into, things] of inserts) {
-    await into.insertMany(
-      things.map(({ thing }) => thing),
-      { session },
-    )
-  }
   await numberChanges(session, drafts)
-  const changes = drafts.flatMap((draft) => draft.changes)
-  if (changes.length > 0) {
-    await Changes.collection.insertMany(
-      changes.map(({ kind, entity, channel, talk, committed }) => ({
-        channel,
-        seq: (committed as Committed).seq,
-        kind,
-        entity: entity._id,
-        version: entity.version,
-        ...(talk.length > 0 && { talk }),
-        created: now,
-      })),
-      { session },
-    )
-  }
+  const changes = drafts
+    .flatMap((draft) => draft.changes)
+    .map(({ kind, entity, channel, talk, committed }) => ({
+      _id: newId(),
+      channel,
+      seq: (committed as Committed).seq,
+      kind,
+      entity: entity._id,
+      version: entity.version,
+      ...(talk.length > 0 && { talk }),
+      created: now,
+    }))
   const records = drafts.flatMap(({ actor, records }) =>
     records.map(({ action, kind, entity, more }) => ({
+      _id: newId(),
       actor: more.system ? { id: null, name: null } : { id: actor.id, name: nameFor(actor) },
       action,
       kind,
@@ -164,7 +154,6 @@ export async function closeTransaction(
       created: now,
     })),
   )
-  if (records.length > 0) await Records.collection.insertMany(records, { session })
   const answers = drafts.map(({ actor, changes, done }) => ({
     // Nobody is told of channels that they may not watch: of the queue, or of another's notifications.
     events: changes
@@ -173,9 +162,17 @@ export async function closeTransaction(
     ...done,
   }))
   const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
-  await Operations.collection.insertMany(operations as never, { session })
+  await addAll(session, [
+    ...drafts.flatMap((draft) => draft.inserts),
+    ...into(Changes, changes),
+    ...into(Records, records),
+    ...into(Operations, operations),
+  ])
   return answers
 }
+
+const into = ({ collection }: { collection: Collection }, things: Addition['thing'][]): Addition[] =>
+  things.map((thing) => ({ into: collection, thing }))
 
 /** A guest may have everything of theirs erased, and the record is for ever: it doesn't name them. */
 const nameFor = ({ id, name, guest }: Actor) => (id === null && guest !== undefined ? 'a guest' : name)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import mongoose from 'mongoose'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { registerLibrary } from '../../../server/library/library.entity.ts'
 import { commit, onCommitted } from '../../../server/platform/data/commit.ts'
 import { toId } from '../../../server/platform/data/ids.ts'
@@ -71,6 +71,28 @@ describe('a write', () => {
     expect(before?.seq).toBeGreaterThan(0)
     await think('Nothing new on the shelf')
     expect(await Heads.findById(shelf).lean()).toEqual(before)
+  })
+})
+
+describe('on a database that takes additions to one collection at a time', () => {
+  it('a write saves the same', async () => {
+    await mongoose.disconnect()
+    const hello = vi
+      .spyOn(mongoose.mongo.Admin.prototype, 'command')
+      .mockResolvedValue({ maxWireVersion: 21 })
+    const atOnce = vi.spyOn(mongoose.mongo.MongoClient.prototype, 'bulkWrite')
+    await mongoose.connect(database.url())
+    const answers = await Promise.all([think('One'), think('Another')])
+    const ids = answers.map(({ events }) => toId(events[0]!.id))
+    expect(await Changes.countDocuments({ channel, entity: { $in: ids } })).toBe(2)
+    expect(await Records.countDocuments({ entity: { $in: ids } })).toBe(2)
+    expect(await Comments.countDocuments({ _id: { $in: ids } })).toBe(2)
+    expect(hello).toHaveBeenCalledOnce()
+    expect(atOnce).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
+    expect(await miscounted()).toEqual([])
+    await mongoose.disconnect()
+    await mongoose.connect(database.url())
   })
 })
 

@@ -80,7 +80,7 @@ describe.skipIf(onMongodb)('the wire protocol', () => {
     expect(answers()[0]).toMatchObject({
       to: 7,
       opcode: 1,
-      body: { ismaster: true, setName: 'counterpoint', maxWireVersion: 21, ok: 1 },
+      body: { ismaster: true, setName: 'counterpoint', maxWireVersion: 25, ok: 1 },
     })
     socket.destroy()
   })

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.ts'
 import { aggregate } from './aggregate.ts'
+import { bulkWrite } from './bulk-write.ts'
 import type { Command } from './context.ts'
 import { create, drop, dropDatabase, listCollections, listDatabases, listIndexes } from './definitions.ts'
 import { findAndModify } from './find-and-modify.ts'
@@ -22,6 +23,7 @@ const commands = new Map<string, Command>([
   ['insert', insert],
   ['update', update],
   ['delete', remove],
+  ['bulkWrite', bulkWrite],
   ['findAndModify', findAndModify],
   ['create', create],
   ['drop', drop],

@@ -1,9 +1,10 @@
 import { ok } from '../wire/replies.ts'
 import type { Command } from './context.ts'
 
-/** The version whose behaviour is followed: what drivers and mongosh decide by. */
+/** The version whose behaviour is followed: what mongosh decides by. */
 const version = [7, 0, 0, 0]
-const wireVersion = 21
+/** Drivers go by this; it is that of 8.0, which brought `bulkWrite`. */
+const wireVersion = 25
 
 const processId = process.pid
 

@@ -20,7 +20,7 @@ import {
 import { changeInParts, insertDocument, isReplacement, targets, updateRow } from './rows.ts'
 
 /** The statements of a bulk command, from its body or the sequence that followed. */
-function statements(context: Context, field: string): Doc[] {
+export function statements(context: Context, field: string): Doc[] {
   const given = context.sequences.get(field)?.map(parse) ?? context.body[field]
   if (!Array.isArray(given) || given.length === 0)
     throw new CommandError(2, `'${field}' must be a nonempty array`)
@@ -30,7 +30,7 @@ function statements(context: Context, field: string): Doc[] {
 type Outcome = { n: number; errors: Doc[] }
 
 /** Runs the statements one after the other; an error stops an ordered command and aborts a transaction. */
-function* each<T>(
+export function* each<T>(
   context: Context,
   list: T[],
   run: (item: T, index: number) => Waiting<number>,
