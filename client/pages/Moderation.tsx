@@ -88,12 +88,11 @@ export function Moderation() {
             <label class="choice select-all">
               <input
                 type="checkbox"
-                checked={
-                  chosen.length > 0 && chosen.length === cards.filter(({ fate }) => fate === null).length
-                }
+                checked={chosen.length > 0 && chosen.length === undecided}
+                disabled={undecided === 0}
                 onChange={(event) => desk.selectAll(event.currentTarget.checked)}
               />
-              Select all {cards.length} shown
+              {undecided === 0 ? 'All that are shown are decided' : `Select all ${undecided} shown`}
             </label>
           )}
           <ol class="cases" onFocusIn={() => setCurrent(currentCard() ?? current)}>
