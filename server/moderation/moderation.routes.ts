@@ -54,7 +54,10 @@ export function mountModeration(write: MountWrite): void {
     right: 'govern',
     limit: 'write',
     schema: eraseSchema,
-    act: async ({ actor, body, request }) => backFrom(request, await erase(actor, body)),
+    act: async ({ actor, body, request }) => ({
+      ...backFrom(request, await erase(actor, body)),
+      notice: 'The words are erased for good.',
+    }),
   })
   for (const kind of moderatedKinds) {
     write({
