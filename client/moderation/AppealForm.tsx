@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { AppealOutcome } from '../../shared/moderation/states.ts'
 import type { CaseView } from '../../shared/moderation/views.ts'
+import { usePage } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
 import { TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
@@ -16,7 +17,8 @@ export function AppealForm({
   read: CaseView
   done?: (outcome: AppealOutcome, answer: WriteAnswer) => void
 }) {
-  const { id, kind, version, creator } = read
+  const { id, kind, version, creator, decided } = read
+  const { viewer } = usePage()
   const suffix = `-${id}`
   const path = `/moderation/appeals/${id}`
   const mine = useFormFields('judge-appeal', { suffix, isMine: (values) => values.subject === id })
@@ -39,6 +41,12 @@ export function AppealForm({
         })}
       >
         <FormNotice of={of} />
+        {decided?.by === viewer.name && (
+          <p class="hint">
+            You made this decision, so another moderator judges the appeal. Only where there is no other may
+            you, after a day.
+          </p>
+        )}
         <input type="hidden" name="subject" value={id} />
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="version" value={version} />

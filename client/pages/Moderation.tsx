@@ -24,6 +24,7 @@ export function Moderation() {
   const alive = useAlive()
   const desk = useDesk()
   const { cards, chosen, waiting, totals } = desk
+  const undecided = cards.filter(({ fate }) => fate === null).length
   /** Where the focus was last: from there the keys go on. */
   const [current, setCurrent] = useState<string | null>(null)
   const { keys, turn } = useKeys(run)
