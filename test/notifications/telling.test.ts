@@ -224,6 +224,21 @@ describe('the badge', () => {
     expect(await Notifications.countDocuments({ person: ada.id!, read: null })).toBe(before)
   })
 
+  it('is right for many who are told of the same, also for the first time', async () => {
+    const names = ['Eve', 'Fay', 'Gil', 'Hal']
+    await Promise.all(names.map((name) => makePerson(name)))
+    const many = await Promise.all(names.map((name) => new Visitor(server().url).logIn(name)))
+    const follow = { kind: 'digest', of: place.digest, on: true }
+    await Promise.all(many.map((who) => who.write('/follow', follow)))
+    const list = await Screen.open(many[0]!, '/notifications')
+    open.push(list)
+    for (const round of [1, 2]) {
+      await ben.write('/comments', { threadKind: 'digest', threadId: place.digest, source: 'For many.' })
+      for (const who of many) await expect.poll(() => unreadOf(who)).toBe(round)
+      await list.until(() => Object.keys(list.state.tables.notification).length === round)
+    }
+  })
+
   it('is nobody else’s to mark', async () => {
     const [any] = await Notifications.find({ person: ada.id! }).limit(1).lean()
     expect((await ben.send(`/notifications/${any!._id.toHexString()}/open`, {})).status).toBe(404)
