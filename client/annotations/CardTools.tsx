@@ -78,6 +78,10 @@ function LostTools({ annotation: { id, version, may } }: Props) {
                   path: `${path}/${other}`,
                   body: { version: versionIn(answer, path) ?? version + 1 },
                 }),
+                redo: (answer) => ({
+                  path: `${path}/${step}`,
+                  body: { version: versionIn(answer, path) ?? version + 2 },
+                }),
               },
             )
           }}
@@ -116,6 +120,10 @@ function Publish({ annotation: { id, version, html } }: Props) {
             undo: (answer) => ({
               path: `${path}/withdraw`,
               body: { version: versionIn(answer, path) ?? version + 1 },
+            }),
+            redo: (answer) => ({
+              path: `${path}/restore`,
+              body: { version: versionIn(answer, path) ?? version + 2 },
             }),
           },
         )

@@ -34,6 +34,7 @@ export function NewNote({ passage }: { passage: Passage }) {
       words: made.view?.state === 'private' ? 'Note saved, for you alone.' : 'Note saved.',
       undoneWords: 'Note taken back.',
       undo: () => ({ path: `${path}/withdraw`, body: { version: made.view?.version ?? 1 } }),
+      redo: (undone) => ({ path: `${path}/restore`, body: { version: versionIn(undone, path) ?? 2 } }),
     })
   }
   function cancel() {
@@ -55,6 +56,13 @@ export function NewNote({ passage }: { passage: Passage }) {
       <PassageInputs passage={passage} />
     </NoteForm>
   )
+}
+
+/** What a note says after a write, as its form would send it. */
+function saidIn(answer: WriteAnswer, note: string) {
+  const event = answer.events.find(({ type, id }) => type === 'annotation.changed' && id === note)
+  const { source, tags, motivation } = (event?.view ?? {}) as Partial<AnnotationView>
+  return { note: source ?? '', tags: tags ?? [], motivation: chosenOf(motivation) ?? '' }
 }
 
 /** What was just made is shown, also where the notes are filtered. */
@@ -87,6 +95,10 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
           tags,
           motivation: chosenOf(motivation) ?? '',
         },
+      }),
+      redo: (undone) => ({
+        path,
+        body: { version: versionIn(undone, path) ?? version + 2, ...saidIn(answer, id) },
       }),
     })
   }

@@ -20,6 +20,11 @@ export function highlight(store: Store, passage: Passage): Promise<boolean> {
         const path = `/annotations/${made?.id}`
         return { path: `${path}/withdraw`, body: { version: versionIn(answer, path) ?? 1 } }
       },
+      redo: (undone) => {
+        const taken = undone.events.find(({ type }) => type === 'annotation.changed')
+        const path = `/annotations/${taken?.id}`
+        return { path: `${path}/restore`, body: { version: versionIn(undone, path) ?? 2 } }
+      },
     },
   )
 }

@@ -60,7 +60,7 @@ export function Undo() {
             void undo?.()
           }}
         >
-          Undo
+          {shown.label ?? 'Undo'}
         </button>
       )}
     </section>

@@ -1,25 +1,12 @@
 import type { WriteAnswer } from '../../shared/live/contract.ts'
-import { createCell } from './cell.ts'
+import { complain, notice, type Undoing } from './saying.ts'
 import { send, type Write } from './send.ts'
 import { type Store, useStore } from './store.ts'
 
-/** A sentence at the foot of the screen; with `undo` it carries a button that takes the action back. */
-export type Notice = {
-  words: string
-  undo: (() => Promise<void>) | null
-  isProblem: boolean
-  /** What had the focus when it was done: if that is taken away, the undo button gets the focus. */
-  origin: Element | null
-}
+export { complain, notice, say } from './saying.ts'
 
-/** The notice shown now. A screen shows one at a time: a new one takes the place of the last. */
-export const notice = createCell<Notice | null>(null)
-
-export const say = (words: string) => notice.set({ words, undo: null, isProblem: false, origin: null })
-export const complain = (words: string) => notice.set({ words, undo: null, isProblem: true, origin: null })
-
-/** What to send to take an action back, given what the action was answered. */
-export type Undoing = { words: string; undoneWords: string; undo: (answer: WriteAnswer) => Write }
+// Who only reads does nothing that could be taken back.
+const steps = () => import('./steps.ts')
 
 /** Does something that takes words away or changes them, then offers to take it back. True when it was done. */
 export async function doWithUndo(store: Store, write: Write, undoing: Undoing): Promise<boolean> {
@@ -34,18 +21,18 @@ export async function doWithUndo(store: Store, write: Write, undoing: Undoing): 
 }
 
 /** Offers to take back what was just answered. `origin` is what had the focus when it was asked for. */
-export function offerUndo(
-  store: Store,
-  answer: WriteAnswer,
-  { words, undoneWords, undo }: Undoing,
-  origin = focused(),
-): void {
-  const offer = async () => {
-    const outcome = await send(store, undo(answer))
-    if (outcome.ok) say(undoneWords)
-    else complain(outcome.error.message)
-  }
-  notice.set({ words, undo: offer, isProblem: false, origin })
+export function offerUndo(store: Store, answer: WriteAnswer, undoing: Undoing, origin = focused()): void {
+  const step = { undoing, answer }
+  const undo = () =>
+    steps().then(
+      (loaded) => loaded.undo(store, step),
+      () => complain('That could not be undone just now. Please try again.'),
+    )
+  notice.set({ words: undoing.words, undo, isProblem: false, origin })
+  steps().then(
+    ({ remember }) => remember(store, step),
+    () => {},
+  )
 }
 
 /**
@@ -64,6 +51,10 @@ export function useWithdraw(): (path: string, version: number, what: string) => 
         undo: (answer) => ({
           path: `${path}/restore`,
           body: { version: versionIn(answer, path) ?? version + 1 },
+        }),
+        redo: (answer) => ({
+          path: `${path}/withdraw`,
+          body: { version: versionIn(answer, path) ?? version + 2 },
         }),
       },
     )

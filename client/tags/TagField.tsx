@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
-import { announce } from '../live/announce.ts'
 import { useAlive } from '../live/use-alive.ts'
 import { describedInput, Field } from '../ui/Field.tsx'
 import type { FormFields } from '../ui/form-fields.ts'
@@ -35,8 +34,6 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
     const cursor = selectionStart ?? value.length
     setLine({ words: value, cursor })
     setActive(-1)
-    const found = offersFor(value, cursor, known).length
-    if (found > 0) announce(count(found, 'tag'))
   }
   function take(name: string | undefined) {
     const field = input.current
@@ -83,6 +80,9 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
           onKeyDown={press}
           onBlur={() => setLine(null)}
         />
+        <span class="sr-only" role="status">
+          {isOpen && count(offers.length, 'tag')}
+        </span>
         {alive && (
           <div id={list} role="listbox" aria-label="Tags" hidden={!isOpen}>
             {offers.map(({ name, meaning }, at) => (
