@@ -13,7 +13,8 @@ export function Reply() {
   const { comment: id, quote } = usePageOf('reply')
   const now = usePage().tables.comment[id]
   const [first] = useState(now)
-  const begun = now ?? first
+  // What is no longer to be read was not worded anew either.
+  const begun = now?.html ? now : (first ?? now)
   if (!begun) return <p class="empty">This thought is no longer here.</p>
   return (
     <div class="narrow">

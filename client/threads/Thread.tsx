@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { type ThreadPart, wholeThread } from '../../shared/threads/parts.ts'
@@ -26,8 +27,9 @@ export function Thread({ thread, title }: { thread: ThreadRef; title: string }) 
       <h2 id="thoughts-heading">
         {part.total === 0 ? 'No thoughts yet' : count(part.total, 'thought')} on “{title}”
       </h2>
-      <Talk part={part} sorted />
-      {Unread && <Unread />}
+      <Talk part={part} sorted>
+        {Unread && <Unread />}
+      </Talk>
     </section>
   )
 }
@@ -66,10 +68,12 @@ type TalkProps = {
   sorted?: boolean
   /** False while the place to write is only led to. */
   write?: boolean
+  /** What stands between the thoughts and the place to write. */
+  children?: ComponentChildren
 }
 
 /** The branches held of a thread, the way to the rest of it, and the place to write. */
-export function Talk({ part, isBranch = false, sorted = false, write = true }: TalkProps) {
+export function Talk({ part, isBranch = false, sorted = false, write = true, children }: TalkProps) {
   const { tables, viewer } = usePage()
   const { branches, beyond } = threadTree(tables.comment, part, part)
   const mayWrite = viewer.id === null || viewer.may.includes('comment')
@@ -90,6 +94,7 @@ export function Talk({ part, isBranch = false, sorted = false, write = true }: T
       <ShowMore part={part} />
       {list(beyond)}
       {!isBranch && <NewThoughts at={part.id} />}
+      {children}
       {!mayWrite && <p class="not-allowed">Your account may read here, not write.</p>}
       {mayWrite && !isBranch && write && (
         <CommentForm
