@@ -14,7 +14,13 @@ export function Warning() {
       {suspendedUntil && (
         <p class="notice" role="status">
           Until {sayDate(suspendedUntil.slice(0, 10))} you may read here, not write:{' '}
-          <a href="/account">the moderators’ reason</a>, <a href="/drafts">your drafts</a>.
+          <a href={viewer.id ? '/account' : '/my-comments'}>the moderators’ reason</a>
+          {viewer.id && (
+            <>
+              , <a href="/drafts">your drafts</a>
+            </>
+          )}
+          .
         </p>
       )}
       {warning && (

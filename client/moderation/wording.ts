@@ -35,8 +35,8 @@ export const decidedLabels: Record<Judged, string> = {
   hide: 'Hidden',
   spam: 'Marked as spam',
   restore: 'Restored',
-  upheld: 'Appeal judged: the decision stands',
-  overturned: 'Appeal judged: it is public again',
+  upheld: 'Decision upheld',
+  overturned: 'Decision overturned',
 }
 
 /** While several are decided about. */

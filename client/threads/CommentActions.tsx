@@ -17,8 +17,7 @@ export function CommentActions({ comment, reply }: Props) {
   const { viewer } = usePage()
   const { id, version, may, creator } = comment
   const closed = useClosed(comment.thread)
-  const mayReply =
-    !closed && comment.state === 'live' && (viewer.id === null || viewer.may.includes('comment'))
+  const mayReply = !closed && comment.state === 'live' && viewer.may.includes('comment')
   const here = (act: () => void) => (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()

@@ -202,7 +202,7 @@ it('an appeal is judged by another moderator than the one who decided', async ()
     await judge.page.getByRole('textbox', { name: /^Your answer/ }).fill('So it is.')
     await judge.page.getByRole('button', { name: /^Overturn/ }).click()
     if (who === 'Ada') await judge.page.getByText('This is for another moderator to decide.').waitFor()
-    else await says(judge, 'Not what it seems.', 'Appeal judged: it is public again just now')
+    else await says(judge, 'Not what it seems.', 'Decision overturned just now')
   }
   expect(await states()).toEqual(['live'])
 }, 40_000)
