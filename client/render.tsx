@@ -3,6 +3,7 @@ import type { PageState } from '../shared/live/state.ts'
 import { App } from './App.tsx'
 import { createStore, StoreContext } from './live/store.ts'
 import { pages } from './pages/pages.ts'
+import { drawWithKept, type KeptDrawings } from './threads/kept-branches.tsx'
 import { loadWritersTools } from './threads/writers.ts'
 
 await loadWritersTools()
@@ -15,3 +16,7 @@ export function renderBody(state: PageState): string {
     </StoreContext.Provider>,
   )
 }
+
+/** The same in parts, as text and as UTF-8: what was drawn of its threads before isn't drawn again. */
+export const renderParts = (state: PageState, kept: KeptDrawings): (string | Uint8Array)[] =>
+  drawWithKept(kept, state, <App Page={pages[state.page.kind]} />)

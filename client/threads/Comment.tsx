@@ -1,54 +1,48 @@
-import { useRef, useState } from 'preact/hooks'
+import { createContext } from 'preact'
+import { useContext, useRef, useState } from 'preact/hooks'
 import type { ThreadPart } from '../../shared/threads/parts.ts'
 import type { Branch } from '../../shared/threads/tree.ts'
-import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
-import { CommentActions } from './CommentActions.tsx'
-import { CommentBody } from './CommentBody.tsx'
+import { CardContext } from './CommentCard.tsx'
 import { CommentForm, isFor } from './CommentForm.tsx'
-import { CommentHead } from './CommentHead.tsx'
 import { Continue } from './Continue.tsx'
-import { EarlierWording } from './EarlierWording.tsx'
+import type { Answered } from './EarlierWording.tsx'
 import { Fold } from './Fold.tsx'
 import { NewThoughts } from './NewThoughts.tsx'
-import { TypingLine } from './TypingLine.tsx'
 
 /** From this depth on replies are no longer set in, and say whom they answer instead. */
 const deepest = 5
 
-type Props = { branch: Branch; part: ThreadPart; answers?: CommentView }
+export type BranchProps = { branch: Branch; part: ThreadPart; answers?: Answered | undefined }
 
 /** A comment and everything below it. */
-export function Comment({ branch, part, answers }: Props) {
+export function Comment({ branch, part, answers }: BranchProps) {
   const { comment, replies, depth, count } = branch
   const { form } = usePage()
   const cameBack = form?.form === 'reply' && isFor(form.values, comment.thread, comment.id)
   const [replying, setReplying] = useState<boolean | null>(null)
   const alive = useAlive()
-  const head = useRef<HTMLElement>(null)
+  const card = useRef<HTMLElement>(null)
+  const Card = useContext(CardContext)
+  const Reply = useContext(BranchContext)
   const isReplying = replying ?? cameBack
   const close = () => {
     setReplying(false)
-    head.current?.querySelector<HTMLElement>('.reply-link')?.focus()
+    card.current?.querySelector<HTMLElement>('.reply-link')?.focus()
   }
   // What was removed leaves a tombstone only to keep its replies in their place.
   const isEmpty = comment.state === 'removed' && comment.html === null && replies.length === 0
   if (isEmpty && !part.below[comment.id] && !isReplying) return null
   return (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
-      <article class={`comment is-${comment.state}`} id={`comment-${comment.id}`} tabIndex={-1} ref={head}>
-        <CommentHead comment={comment} />
-        {answers && depth >= deepest && (
-          <p class="answers">
-            in answer to <a href={`#comment-${answers.id}`}>{answers.creator.name || 'this'}</a>
-          </p>
-        )}
-        {answers && <EarlierWording reply={comment} parent={answers} />}
-        <CommentBody comment={comment} />
-        <CommentActions comment={comment} reply={() => setReplying(true)} />
-        <TypingLine thread={comment.thread} parent={comment.id} />
-      </article>
+      <Card
+        comment={comment}
+        answers={answers}
+        isDeep={depth >= deepest}
+        reply={() => setReplying(true)}
+        card={card}
+      />
       {isReplying && (
         <CommentForm
           thread={comment.thread}
@@ -63,7 +57,7 @@ export function Comment({ branch, part, answers }: Props) {
         <Fold comment={comment.id} replies={count - Number(comment.state === 'live')}>
           <ol class="replies">
             {replies.map((reply) => (
-              <Comment key={reply.comment.id} branch={reply} part={part} answers={comment} />
+              <Reply key={reply.comment.id} branch={reply} part={part} answers={comment} />
             ))}
           </ol>
         </Fold>
@@ -73,3 +67,6 @@ export function Comment({ branch, part, answers }: Props) {
     </li>
   )
 }
+
+/** What draws a branch: on the server something that keeps what it drew. */
+export const BranchContext = createContext(Comment)

@@ -5,8 +5,13 @@ import { useChunk } from '../live/use-chunk.ts'
 
 const loadChanges = async () => (await import('./ChangesBetween.tsx')).ChangesBetween
 
+/** What is told of the comment that another one answers. */
+export type Answered = Pick<CommentView, 'id' | 'wording' | 'revised' | 'html'> & {
+  creator: { name: string }
+}
+
 /** That a reply answers words which have changed since, and what has changed where that is public. */
-export function EarlierWording({ reply, parent }: { reply: CommentView; parent: CommentView }) {
+export function EarlierWording({ reply, parent }: { reply: CommentView; parent: Answered }) {
   const [open, setOpen] = useState(false)
   const Changes = useChunk(loadChanges, open)
   const from = reply.answersWording

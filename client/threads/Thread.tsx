@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { type ThreadPart, wholeThread } from '../../shared/threads/parts.ts'
 import { threadTree } from '../../shared/threads/tree.ts'
@@ -7,7 +7,7 @@ import type { ThreadRef } from '../../shared/threads/views.ts'
 import { ThreadNotes } from '../curation/ThreadNotes.tsx'
 import { usePage, useWaiting } from '../live/store.ts'
 import { queryOf } from '../pages/query.ts'
-import { Comment } from './Comment.tsx'
+import { BranchContext } from './Comment.tsx'
 import { CommentForm } from './CommentForm.tsx'
 import { Earlier, ShowMore } from './MoreThoughts.tsx'
 import { NewThoughts } from './NewThoughts.tsx'
@@ -75,13 +75,14 @@ type TalkProps = {
 /** The branches held of a thread, the way to the rest of it, and the place to write. */
 export function Talk({ part, isBranch = false, sorted = false, write = true, children }: TalkProps) {
   const { tables, viewer } = usePage()
+  const Branch = useContext(BranchContext)
   const { branches, beyond } = threadTree(tables.comment, part, part)
   const mayWrite = viewer.may.includes('comment')
   const list = (of: typeof branches) =>
     of.length > 0 && (
       <ol class="branches">
         {of.map((branch) => (
-          <Comment key={branch.comment.id} branch={branch} part={part} />
+          <Branch key={branch.comment.id} branch={branch} part={part} />
         ))}
       </ol>
     )

@@ -1,16 +1,29 @@
 import type { DigestView } from '../../shared/library/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { DigestLine } from '../../shared/pages/page.ts'
+import { onCommitted } from '../platform/data/commit.ts'
 import { headsOf } from '../platform/data/heads.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
+import { Memory } from '../platform/data/memory.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DigestRecord, Digests } from './digests.model.ts'
 import { inOrder } from './digests.order.ts'
 import { type DigestInOrder, toDigest } from './digests.presenter.ts'
 
+/** Digests by their slugs, up to so many bytes in all. */
+const remembered = new Memory<DigestView>(2 * 1024 * 1024, (digest) => 2 * JSON.stringify(digest).length)
+
+// Each is shown with its neighbours.
+onCommitted((changes) => {
+  if (changes.some(({ kind }) => kind === 'digest')) remembered.forgetAll()
+})
+
 /** One digest, with those before and after it. @throws {Problem} `not-found` */
-export async function digestBySlug(slug: string): Promise<DigestView> {
+export const digestBySlug = (slug: string): Promise<DigestView> =>
+  remembered.get(slug, () => readBySlug(slug))
+
+async function readBySlug(slug: string): Promise<DigestView> {
   const found = await Digests.findOne({ slug }).lean<DigestRecord>()
   if (!found) throw new Problem('not-found')
   const [placed] = await inOrder([found])

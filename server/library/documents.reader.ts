@@ -1,6 +1,8 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { DocumentView, ExcerptView } from '../../shared/library/views.ts'
+import { onCommitted } from '../platform/data/commit.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
+import { Memory } from '../platform/data/memory.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
@@ -11,22 +13,46 @@ import { toExcerpt } from './excerpts.presenter.ts'
 /** Documents, and the excerpts that theirs name, as one actor may see them. */
 export type Shelf = { documents: DocumentView[]; excerpts: ExcerptView[] }
 
+/** Documents by their ids and their slugs, and excerpts by their ids: up to so many bytes in all. */
+const documents = new Memory<DocumentRecord>(2 * 1024 * 1024, sizeOf)
+const excerpts = new Memory<ExcerptRecord>(4 * 1024 * 1024, sizeOf)
+
+function sizeOf(record: object): number {
+  return 200 + 2 * JSON.stringify(record).length
+}
+
+const byId = <R extends { _id: Id }>(records: R[]): Map<string, R> =>
+  new Map(records.map((record) => [record._id.toHexString(), record]))
+
+onCommitted((changes) => {
+  for (const { kind, id, entity } of changes) {
+    if (kind === 'excerpt') excerpts.forget(id)
+    if (kind !== 'document') continue
+    documents.forget(id)
+    documents.forget((entity as DocumentRecord).slug)
+  }
+})
+
 /** One document with its excerpts in reading order. @throws {Problem} `not-found` */
 export async function documentBySlug(
   slug: string,
   actor: Actor,
 ): Promise<{ document: DocumentView; excerpts: ExcerptView[] }> {
-  const found = await Documents.findOne({ slug }).lean<DocumentRecord>()
-  if (!found) throw new Problem('not-found')
+  const found = await documents.get(slug, async () => {
+    const record = await Documents.findOne({ slug }).lean<DocumentRecord>()
+    if (!record) throw new Problem('not-found')
+    return record
+  })
   return { document: toDocument(found), excerpts: await excerptsOf([found], actor) }
 }
 
 /** The documents with these ids, in their order, each with all its excerpts; an id that is nobody's is left out. */
 export async function documentsWithExcerpts(ids: readonly string[], actor: Actor): Promise<Shelf> {
-  const found = await Documents.find({ _id: { $in: ids.map(toId) } }).lean<DocumentRecord[]>()
-  const byId = new Map(found.map((document) => [document._id.toHexString(), document]))
+  const found = await documents.among(ids, async (unknown) =>
+    byId(await Documents.find({ _id: { $in: unknown.map(toId) } }).lean<DocumentRecord[]>()),
+  )
   return shelf(
-    ids.flatMap((id) => byId.get(id) ?? []),
+    ids.flatMap((id) => found.get(id) ?? []),
     actor,
   )
 }
@@ -52,11 +78,12 @@ const shelf = async (documents: DocumentRecord[], actor: Actor): Promise<Shelf> 
 })
 
 async function excerptsOf(documents: DocumentRecord[], actor: Actor): Promise<ExcerptView[]> {
-  const wanted: Id[] = documents.flatMap(({ excerpts }) => excerpts)
-  const found = await Excerpts.find({ _id: { $in: wanted } }).lean<ExcerptRecord[]>()
-  const byId = new Map(found.map((excerpt) => [excerpt._id.toHexString(), excerpt]))
+  const wanted = documents.flatMap((document) => document.excerpts.map((id) => id.toHexString()))
+  const found = await excerpts.among(wanted, async (unknown) =>
+    byId(await Excerpts.find({ _id: { $in: unknown.map(toId) } }).lean<ExcerptRecord[]>()),
+  )
   return wanted.flatMap((id) => {
-    const excerpt = byId.get(id.toHexString())
+    const excerpt = found.get(id)
     return excerpt ? toExcerpt(excerpt, audienceOf('excerpt', excerpt, actor)) : []
   })
 }

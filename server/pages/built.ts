@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Drawing, KeptDrawings } from '../../client/threads/kept-branches.tsx'
 import type { PageState } from '../../shared/live/state.ts'
+
+/** What was drawn before, and needn't be again. */
+export type Drawn = KeptDrawings
+export type { Drawing }
 
 /** What the build left for the server: how pages are drawn, and which files they bring along. */
 export type Built = {
-  renderBody(state: PageState): string
+  renderParts(state: PageState, drawn: Drawn): (string | Uint8Array)[]
   script: string
   styles: string[]
   /** Font files to fetch at once, since text is drawn with them. */
@@ -25,9 +30,9 @@ export async function loadBuilt(): Promise<Built> {
       readFileSync(join(dist, 'client/.vite/manifest.json'), 'utf8'),
     )
     const entry = manifest['client/entry.tsx'] as ManifestEntry
-    const { renderBody } = await import(pathToFileURL(join(dist, 'ssr/render.js')).href)
+    const { renderParts } = await import(pathToFileURL(join(dist, 'ssr/render.js')).href)
     return {
-      renderBody,
+      renderParts,
       script: `/${entry.file}`,
       styles: (entry.css ?? []).map((file) => `/${file}`),
       fonts: (entry.assets ?? []).filter((file) => file.endsWith('.woff2')).map((file) => `/${file}`),

@@ -4,20 +4,21 @@ import type { PageState } from '../../shared/live/state.ts'
 import { shelfNumber } from '../platform/data/changes.ts'
 import { onCommitted } from '../platform/data/commit.ts'
 import { headsOf } from '../platform/data/heads.ts'
+import { WithinBytes } from '../platform/data/within-bytes.ts'
 
 /** A guest's page without its head: as it is, and compressed so that a head can be put before it. */
 export type KeptPage = { channels: PageState['channels']; shelf: number; plain: Buffer; deflated: Buffer }
 
 /** How much is kept in memory; the page not asked for the longest goes first. */
 const mostBytes = 32 * 1024 * 1024
-const sizeOf = ({ plain, deflated }: KeptPage) => plain.length + deflated.length
+const sizeOf = ({ plain, deflated }: KeptPage): number => plain.length + deflated.length
 
 /**
  * Guests all see the same page, so it is drawn once per state of its channels. `alone`: nobody else writes to this
  * database, so what was committed here is all there is to know of the shelf.
  */
 export function keepPages(alone: boolean) {
-  const pages = new Map<string, KeptPage>()
+  const pages = new WithinBytes(mostBytes, sizeOf)
   /** `shelfNumber` as far as this process knows by itself. */
   let ownShelf = 0
   const stop = onCommitted((changes) => {
@@ -32,37 +33,19 @@ export function keepPages(alone: boolean) {
     return channels.every(([channel, { seq }]) => now[channel]?.seq === seq)
   }
 
-  let bytes = 0
-  function drop(path: string): KeptPage | null {
-    const page = pages.get(path)
-    if (!page) return null
-    pages.delete(path)
-    bytes -= sizeOf(page)
-    return page
-  }
-  function put(path: string, page: KeptPage): void {
-    drop(path)
-    pages.set(path, page)
-    bytes += sizeOf(page)
-    for (const oldest of pages.keys()) {
-      if (bytes <= mostBytes) return
-      drop(oldest)
-    }
-  }
-
   return {
     shelf,
     async find(path: string): Promise<KeptPage | null> {
-      const page = drop(path)
-      if (!page || !(await isCurrent(page))) return null
-      put(path, page)
-      return page
+      const page = pages.get(path)
+      if (!page) return null
+      if (await isCurrent(page)) return page
+      pages.drop(path)
+      return null
     },
     /** Keeps a page that was drawn from `state`, unless it has become old meanwhile. `shelf` is from before loading. */
-    async keep(path: string, state: PageState, shelf: number, html: string): Promise<void> {
+    async keep(path: string, state: PageState, shelf: number, plain: Buffer): Promise<void> {
       if (!(await isCurrent({ channels: state.channels, shelf }))) return
-      const plain = Buffer.from(html)
-      put(path, { channels: state.channels, shelf, plain, deflated: deflateRawSync(plain) })
+      pages.keep(path, { channels: state.channels, shelf, plain, deflated: deflateRawSync(plain) })
     },
     stop,
   }

@@ -1,6 +1,7 @@
 import type { PageState } from '../../shared/live/state.ts'
 import { escapeHtml } from '../../shared/text/escape-html.ts'
-import type { Built } from './built.ts'
+import type { Built, Drawn } from './built.ts'
+import { inScript, jsonOf } from './kept-drawings.ts'
 
 /**
  * The part of a page that differs from answer to answer, because it carries the answer's nonce. The rest can be kept
@@ -21,20 +22,43 @@ export function shellHead(built: Built, nonce: string): string {
 }
 
 /** Title, body and state of a page. */
-export function shellRest(built: Built, state: PageState): string {
-  return [
+export function shellRest(built: Built, state: PageState, drawn: Drawn): Buffer {
+  return together([
     `<title>${escapeHtml(state.title)}${state.page.kind === 'home' ? '' : ' – Counterpoint'}</title>`,
     `<meta name="description" content="${escapeHtml(descriptionOf(state))}">`,
-    '</head><body>',
-    `<div id="app">${built.renderBody(state)}</div>`,
-    `<script type="application/json" id="state">${inScript(JSON.stringify(state))}</script>`,
-    '</body></html>',
-  ].join('')
+    '</head><body><div id="app">',
+    ...built.renderParts(state, drawn),
+    '</div><script type="application/json" id="state">',
+    ...jsonOfState(state),
+    '</script></body></html>',
+  ])
 }
 
-/** JSON that cannot end the element it stands in. */
-const inScript = (json: string) =>
-  json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+/** The state as JSON in parts, with what is known of its comments already. */
+function jsonOfState({ tables, ...rest }: PageState): (string | Uint8Array)[] {
+  const { comment, ...others } = tables
+  const parts: (string | Uint8Array)[] = [
+    inScript(JSON.stringify(rest)).slice(0, -1),
+    ',"tables":{"comment":{',
+  ]
+  for (const [id, view] of Object.entries(comment)) {
+    parts.push(`${parts.length > 2 ? ',' : ''}"${id}":`, jsonOf(view))
+  }
+  return [...parts, '},', inScript(JSON.stringify(others)).slice(1), '}']
+}
+
+/** Parts as one: long texts are copied once, and never stand in the heap as a whole. */
+function together(parts: (string | Uint8Array)[]): Buffer {
+  const sizes = parts.map((part) => (typeof part === 'string' ? Buffer.byteLength(part) : part.length))
+  const whole = Buffer.allocUnsafeSlow(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  parts.forEach((part, index) => {
+    if (typeof part === 'string') whole.write(part, at)
+    else whole.set(part, at)
+    at += sizes[index] ?? 0
+  })
+  return whole
+}
 
 const about =
   'Inspection reports on home education, read together: excerpts, notes, threads and contradictions.'

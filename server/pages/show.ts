@@ -15,6 +15,7 @@ import type { Built } from './built.ts'
 import { withThreads } from './closed.ts'
 import { withDrafts } from './drafts.ts'
 import { withFollows } from './followed.ts'
+import { keepDrawings } from './kept-drawings.ts'
 import { gzipTogether, type KeptPages } from './kept-pages.ts'
 import { type Loaded, watching } from './loading.ts'
 import { withReactions } from './reactions.ts'
@@ -27,6 +28,7 @@ const formPages = new Set(['log-in', 'register'])
 
 /** Draws pages for requests: loads, adds who is looking, and answers with HTML, or JSON where that is asked for. */
 export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown) => void): ShowPage {
+  const drawn = keepDrawings()
   return async function show(request, response, options = {}) {
     const path = options.path ?? request.originalUrl
     const { token, draft, notice } = sessionOf(request)
@@ -57,11 +59,10 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
       return
     }
     rememberSort(request, response, path)
-    const html = shellRest(built, state)
-    const plain = Buffer.from(html)
+    const plain = shellRest(built, state, drawn)
     const deflated = takesGzip(request) ? deflateRawSync(plain, { level: 3 }) : plain
     send(request, response, built, { plain, deflated })
-    if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, html)
+    if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, plain)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DraftRecord, Drafts } from './drafts.model.ts'
 import { toDraft } from './drafts.presenter.ts'
+import { draftSaved } from './drafts.reader.ts'
 import { placeOf } from './places.ts'
 
 /** The most drafts of one account, and of other words kept with one of them. */
@@ -47,7 +48,10 @@ export async function saveDraft(actor: Actor, body: SaveDraft): Promise<DraftAns
       others: before ? othersOf(before, body, source) : [],
       discarded: null,
     }
-    if (await put(before, draft)) return answer(draft)
+    if (await put(before, draft)) {
+      draftSaved(draft)
+      return answer(draft)
+    }
   }
   throw new Problem('unavailable')
 }
@@ -116,10 +120,11 @@ export async function forgetPosted(
 export async function discardDraft(actor: Actor, id: string, isGone: boolean): Promise<{ location: string }> {
   if (actor.id === null) throw new Problem('log-in-needed')
   const discarded = isGone ? new Date() : null
-  const found = await Drafts.updateOne(
+  const found = await Drafts.findOneAndUpdate(
     { _id: toId(id), account: actor.id },
     { $set: { discarded }, $inc: { version: 1 } },
-  )
-  if (found.matchedCount === 0) throw new Problem(isGone ? 'not-found' : 'too-late')
+  ).lean<DraftRecord>()
+  if (found) draftSaved(found)
+  else throw new Problem(isGone ? 'not-found' : 'too-late')
   return { location: '/drafts' }
 }

@@ -171,15 +171,26 @@ async function presented(chosen: readonly Chosen[], actor: Actor) {
   const beyond = chosen.flatMap(({ featured }) => featured).filter(({ id }) => !held.has(id))
   const records = await recordsOf([...lines, ...beyond])
   const now = new Date()
-  const views = records.flatMap(
-    (record) => toComment(record, audienceOf('comment', record, actor), now) ?? [],
-  )
+  const views = records.flatMap((record) => {
+    const audience = audienceOf('comment', record, actor)
+    const isInsider = audience.own || audience.moderator
+    return (isInsider ? toComment(record, audience, now) : asEverybodySees(record)) ?? []
+  })
   const featured = views.filter((view) => view.featured !== null).sort(byId)
   const parts = chosen.map(({ part }) => ({
     ...part,
     featured: featured.filter(({ thread }) => thread.id === part.id).map(toFeatured),
   }))
   return { comments: views.filter(({ id }) => held.has(id)), parts }
+}
+
+const everybodys = new WeakMap<CommentRecord, { view: CommentView | null }>()
+
+/** What depends neither on who looks nor on when is presented once, for as long as the record stands. */
+function asEverybodySees(record: CommentRecord): CommentView | null {
+  const known = everybodys.get(record) ?? { view: toComment(record, { moderator: false, own: false }) }
+  everybodys.set(record, known)
+  return known.view
 }
 
 /** Every comment that a page with this channel might show, oldest first. */

@@ -1,3 +1,5 @@
+import { WithinBytes } from './within-bytes.ts'
+
 let alone = false
 
 /** Says whether this process alone writes to the database: only then may it remember what it has read. */
@@ -10,13 +12,13 @@ export function writesAlone(is: boolean): void {
  * writes to the database reads each of them once and forgets it when it changes it; others read it each time.
  */
 export class Memory<V> {
-  private readonly values = new Map<string, V>()
-  private readonly most: number
+  private readonly values: WithinBytes<V>
   /** Counts what was forgotten, so that what was read before is not kept after. */
   private forgotten = 0
 
-  constructor(most: number) {
-    this.most = most
+  /** `most` is how many, or with `sizeOf` how many bytes in all; what was not asked for the longest goes first. */
+  constructor(most: number, sizeOf: (value: V) => number = () => 1) {
+    this.values = new WithinBytes(most, sizeOf)
   }
 
   async get(key: string, read: () => Promise<V>): Promise<V> {
@@ -30,7 +32,10 @@ export class Memory<V> {
   }
 
   /** The same for several at once; `read` is given those that aren't known, and need not find all of them. */
-  async among(keys: string[], read: (unknown: string[]) => Promise<Map<string, V>>): Promise<Map<string, V>> {
+  async among(
+    keys: readonly string[],
+    read: (unknown: string[]) => Promise<Map<string, V>>,
+  ): Promise<Map<string, V>> {
     const known = new Map<string, V>()
     for (const key of keys) {
       const value = alone ? this.values.get(key) : undefined
@@ -47,11 +52,7 @@ export class Memory<V> {
   }
 
   keep(key: string, value: V): void {
-    if (!alone) return
-    this.values.delete(key)
-    this.values.set(key, value)
-    const [oldest] = this.values.keys()
-    if (this.values.size > this.most && oldest !== undefined) this.values.delete(oldest)
+    if (alone) this.values.keep(key, value)
   }
 
   /** Changes what is known in place; what is being read just now is not kept, since the change may not be in it. */
@@ -64,7 +65,7 @@ export class Memory<V> {
   /** To be called once the change is saved. */
   forget(key: string): void {
     this.forgotten++
-    this.values.delete(key)
+    this.values.drop(key)
   }
 
   forgetAll(): void {

@@ -4,7 +4,7 @@ export type Ask = { url: string; method?: string; headers?: Record<string, strin
 
 /** Sends requests on `connections` kept-alive connections for `seconds`; answers how many came back with 200, and how many that is a second. */
 export async function load(
-  ask: Ask,
+  ask: Ask | (() => Ask),
   connections: number,
   seconds: number,
 ): Promise<{ done: number; rate: number }> {
@@ -15,7 +15,7 @@ export async function load(
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < end) {
-        await once(ask, agent)
+        await once(typeof ask === 'function' ? ask() : ask, agent)
         done++
       }
     }),

@@ -10,6 +10,8 @@ type Product = {
   documentPath: string
   digestPath: string
   cookies: string
+  /** Who has comments, reactions and a held reply in the thread: a dozen people's cookies. */
+  readers: string[]
   token: string
 }
 export type Served = Child<{ url: string }, Figures>
@@ -21,8 +23,8 @@ export type Setting = {
   /** The channel that viewers watch. */
   channel: string
   page: Ask
-  /** A page with a thread of 1,000 comments: as a member reads it, and as guests do. */
-  thread: { member: Ask; guest: Ask }
+  /** A page with a thread of 1,000 comments: as its members read it in turn, and as guests do. */
+  thread: { member: () => Ask; guest: Ask }
   barePage: Ask
   comment: Ask
   bareMessage: Ask
@@ -34,7 +36,7 @@ const asStarted = { execArgv: lean, env: { NODE_ENV: 'production' } }
 
 export async function makeSetting(): Promise<Setting> {
   const product = await startChild<Product, Figures>('./product.ts', [], asStarted)
-  const { url, document, documentPath, digestPath, cookies, token } = product.ready
+  const { url, document, documentPath, digestPath, cookies, readers, token } = product.ready
   const page = { url: url + documentPath }
   const bytes = await once(page)
   const floor = await startChild<{ url: string }, Figures>('./floor.ts', [String(bytes)], asStarted)
@@ -64,8 +66,8 @@ export async function makeSetting(): Promise<Setting> {
     channel: `document:${document}`,
     page,
     thread: {
-      member: { url: url + digestPath, headers: { cookie: cookies } },
-      guest: { url: url + digestPath },
+      member: () => ({ url: url + digestPath, headers: { ...asBrowsers, cookie: nextOf(readers) } }),
+      guest: { url: url + digestPath, headers: asBrowsers },
     },
     barePage: { url: `${floor.ready.url}/` },
     comment,
@@ -79,11 +81,25 @@ export async function makeSetting(): Promise<Setting> {
   }
 }
 
+const asBrowsers = { accept: 'text/html', 'accept-encoding': 'gzip' }
+
+/** One after the other, over and over. */
+function nextOf(all: string[]): string {
+  const [first = '', ...rest] = all
+  all.splice(0, all.length, ...rest, first)
+  return first
+}
+
 /** Milliseconds that all processes of this machine count alike. */
 const now = () => (performance.timeOrigin + performance.now()).toFixed(3)
 
 /** Rate a second and CPU milliseconds each, of all the process's threads, under load. */
-export async function underLoad(served: Served, ask: Ask, connections: number, seconds: number) {
+export async function underLoad(
+  served: Served,
+  ask: Ask | (() => Ask),
+  connections: number,
+  seconds: number,
+) {
   const before = await served.ask()
   const { rate, done } = await load(ask, connections, seconds)
   const after = await served.ask()
