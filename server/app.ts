@@ -28,6 +28,7 @@ import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
 import { mountAuthorities } from './library/authorities.routes.ts'
 import { registerLibrary } from './library/library.entity.ts'
 import { mountLibrary } from './library/library.routes.ts'
+import { registerMessages } from './live-sessions/messages.entity.ts'
 import { registerNotes } from './live-sessions/notes.entity.ts'
 import { mountNotes } from './live-sessions/notes.routes.ts'
 import { registerSessions } from './live-sessions/sessions.entity.ts'
@@ -113,6 +114,7 @@ export async function createApp({
     registerContradictions,
     registerSessions,
     registerNotes,
+    registerMessages,
     registerCases,
     registerFlags,
     registerNotifications,

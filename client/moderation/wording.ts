@@ -16,6 +16,7 @@ export const kindLabels: Record<ModeratedKind, string> = {
   comment: 'comment',
   annotation: 'note',
   contradiction: 'contradiction',
+  message: 'message',
 }
 
 export const decisionLabels: Record<Decision, string> = {

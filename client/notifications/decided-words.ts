@@ -5,6 +5,7 @@ const own: Record<ModeratedKind, string> = {
   comment: 'Your comment',
   annotation: 'Your note',
   contradiction: 'Your contradiction',
+  message: 'Your message',
 }
 
 /** What was decided about one's own words; `it` begins with whose they are. */

@@ -7,7 +7,7 @@ import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
-const kinds = { comment: 'comment', annotation: 'note', contradiction: 'contradiction' }
+const kinds = { comment: 'comment', annotation: 'note', contradiction: 'contradiction', message: 'message' }
 
 /** What was decided about one's own words, why, and where to object. */
 export function Appeal() {

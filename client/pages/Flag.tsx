@@ -7,7 +7,7 @@ import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
-const kinds = { comment: 'comment', annotation: 'note', contradiction: 'contradiction' }
+const kinds = { comment: 'comment', annotation: 'note', contradiction: 'contradiction', message: 'message' }
 
 /** Where somebody says which rule something breaks; afterwards, that it was taken, and the way to take it back. */
 export function Flag() {

@@ -5,7 +5,7 @@ import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
-const names = { comment: 'a thought', annotation: 'a note', contradiction: 'a claim' }
+const names = { comment: 'a thought', annotation: 'a note', contradiction: 'a claim', message: 'a message' }
 
 /** Words of something are taken out for good, by an admin. */
 export function Redact() {

@@ -17,6 +17,7 @@ export const kinds: Record<ModeratedKind, string> = {
   comment: 'Thought',
   annotation: 'Note',
   contradiction: 'Contradiction',
+  message: 'Message',
 }
 
 export const sanctionNames: Record<SanctionLine['kind'], string> = {

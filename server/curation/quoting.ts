@@ -18,6 +18,8 @@ export async function quoting(
   channel: Channel,
   { stands }: Redactor,
 ): Promise<CommentRecord[]> {
+  // Nothing hangs under a message.
+  if (kind === 'message') return []
   const thread: ThreadRef =
     kind === 'comment' ? (thing as unknown as CommentRecord).thread : { kind, id: thing._id.toHexString() }
   const others = await Comments.find({

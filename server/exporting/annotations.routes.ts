@@ -61,7 +61,13 @@ export function mountWebAnnotations(
     if (!wanted || wanted.excerpt !== excerpt || wanted.exact !== quote.exact) throw targetProblem()
     const { note, tags, motivation } = wanted
     const version = versionOf(request, view)
-    const body = parse(editAnnotationSchema, { operation: operationOf(request), version, note, tags, motivation })
+    const body = parse(editAnnotationSchema, {
+      operation: operationOf(request),
+      version,
+      note,
+      tags,
+      motivation,
+    })
     await editAnnotation(actor, view.id, body)
     const changed = await annotationById(view.id, actor)
     describeAnnotation(response, changed)

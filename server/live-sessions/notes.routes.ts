@@ -1,8 +1,8 @@
 import type { RequestHandler, Router } from 'express'
 import { jottingSchema, noteLineSchema } from '../../shared/live-sessions/live-sessions.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
-import { addLine, jot } from './notes.service.ts'
 import { notesOf } from './notes.reader.ts'
+import { addLine, jot } from './notes.service.ts'
 
 export function mountNotes(write: MountWrite, router: Router, limit: RequestHandler): void {
   write({

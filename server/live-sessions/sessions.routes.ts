@@ -1,6 +1,7 @@
 import { annotateSchema } from '../../shared/annotations/annotations.schema.ts'
 import {
   beginRoundSchema,
+  messageSchema,
   seatSchema,
   sessionStepSchema,
   spotlightSchema,
@@ -9,8 +10,10 @@ import {
   taskSchema,
   timerSchema,
 } from '../../shared/live-sessions/live-sessions.schema.ts'
+import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { lead, setSpotlight, setTask, setTimer } from './leading.service.ts'
+import { restoreMessage, say, withdrawMessage } from './messages.service.ts'
 import { annotateInSession, beginRound, drop, reveal, sayDone } from './rounds.service.ts'
 import { changeSeat, raiseHand } from './seats.service.ts'
 import { beginSession, endSession, joinSession, startSession } from './sessions.service.ts'
@@ -90,6 +93,30 @@ export function mountSessions(write: MountWrite): void {
     limit: 'write',
     schema: beginRoundSchema,
     act: ({ actor, body, params }) => beginRound(actor, params.id, body),
+  })
+  write({
+    path: '/sessions/:id/messages',
+    form: 'say',
+    right: 'annotate',
+    limit: 'write',
+    schema: messageSchema,
+    act: ({ actor, body, params }) => say(actor, params.id, body),
+  })
+  write({
+    path: '/messages/:id/withdraw',
+    form: 'withdraw-message',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => withdrawMessage(actor, params.id, body),
+  })
+  write({
+    path: '/messages/:id/restore',
+    form: 'restore-message',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => restoreMessage(actor, params.id, body),
   })
   write({
     path: '/sessions/:id/annotations',

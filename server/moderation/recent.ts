@@ -3,6 +3,7 @@ import type { EntityKind } from '../../shared/live/contract.ts'
 import { type ModeratedKind, type ModerationState, moderatedKinds } from '../../shared/moderation/states.ts'
 import { Annotations } from '../annotations/annotations.model.ts'
 import { Contradictions } from '../contradictions/contradictions.model.ts'
+import { Messages } from '../live-sessions/messages.model.ts'
 import { onCommitted } from '../platform/data/commit.ts'
 import { Memory } from '../platform/data/memory.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
@@ -18,7 +19,7 @@ const most = 40
 export const digestOf = (words: string): string =>
   createHash('sha256').update(foldedWords(words).join(' ')).digest('base64url').slice(0, 16)
 
-/** What has words by somebody, whichever of the three it is. */
+/** What has words by somebody, whichever kind it is. */
 type Written = {
   _id: { toHexString(): string }
   creator: { id: string | null; guest?: string }
@@ -87,15 +88,17 @@ async function read(owner: string): Promise<Recent[]> {
     'moderation.state': 1,
   }
   const options = { sort: { created: -1 as const }, limit: most }
-  const [comments, annotations, contradictions] = await Promise.all([
+  const [comments, annotations, contradictions, messages] = await Promise.all([
     Comments.find(lately, fields, options).lean<Written[]>(),
     Annotations.find(lately, fields, options).lean<Written[]>(),
     Contradictions.find(lately, fields, options).lean<Written[]>(),
+    Messages.find(lately, fields, options).lean<Written[]>(),
   ])
   const recent = [
     ...comments.filter(counts).map((one) => toRecent('comment', one)),
     ...annotations.filter(counts).map((one) => toRecent('annotation', one)),
     ...contradictions.filter(counts).map((one) => toRecent('contradiction', one)),
+    ...messages.filter(counts).map((one) => toRecent('message', one)),
   ]
   return recent.sort((a, b) => a.at - b.at).slice(-most)
 }

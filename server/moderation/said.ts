@@ -7,11 +7,13 @@ const one: Record<ModeratedKind, string> = {
   comment: 'a comment',
   annotation: 'a note',
   contradiction: 'a contradiction',
+  message: 'a message',
 }
 const noun: Record<ModeratedKind, string> = {
   comment: 'comment',
   annotation: 'note',
   contradiction: 'contradiction',
+  message: 'message',
 }
 
 /** 'a comment', '3 notes', '1,204 things'. */

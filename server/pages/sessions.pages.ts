@@ -4,6 +4,8 @@ import type { Depth } from '../../shared/live/state.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
 import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
 import { documentsWithExcerpts } from '../library/documents.reader.ts'
+import { messagesOf } from '../live-sessions/messages.reader.ts'
+import { notesOf } from '../live-sessions/notes.reader.ts'
 import { sessionLines, sessionWithPeople } from '../live-sessions/sessions.reader.ts'
 import { checkRight } from '../platform/http/check-right.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -27,6 +29,8 @@ export const newSession: Loader = async ({ query, actor }) => {
 
 /** The most documents that are on a session's page at once. */
 const documentsAtOnce = 30
+/** The most messages; earlier ones stand in the summary. */
+const messagesAtOnce = 200
 
 /** The room: the texts with their highlights, and everybody who reads them. What ended is a summary. */
 export const session: Loader = async ({ params, query, actor }) => {
@@ -43,12 +47,14 @@ export const session: Loader = async ({ params, query, actor }) => {
     Depth
   >
   const channels = await watching(depths)
-  const [fresh, shelf, marks, relations, subject] = await Promise.all([
+  const [fresh, shelf, marks, relations, subject, messages, notes] = await Promise.all([
     sessionWithPeople(id),
     documentsWithExcerpts(documents, actor),
     Promise.all(channelsOfTexts.map((channel) => annotationsOn(channel, actor))),
     Promise.all(channelsOfTexts.map((channel) => contradictionsOn(channel, actor))),
     placeOf(known.on, actor),
+    messagesOf(id, actor, messagesAtOnce),
+    notesOf(id),
   ])
   const annotations = marks.flat()
   const places = annotations.map((annotation) => ({
@@ -62,13 +68,22 @@ export const session: Loader = async ({ params, query, actor }) => {
   }
   const { title, path } = subject
   return {
-    page: { kind: 'session', session: id, subject: { title, path }, documents, part, parts },
+    page: {
+      kind: 'session',
+      session: id,
+      subject: { title, path },
+      documents,
+      part,
+      parts,
+      notes: notes.text,
+    },
     title: fresh.session.title,
     channels,
     tables: tablesOf({
       session: [fresh.session],
       seat: fresh.seats,
       round: fresh.rounds,
+      message: messages,
       document: shelf.documents,
       excerpt: shelf.excerpts,
       annotation: annotations,

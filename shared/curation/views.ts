@@ -45,7 +45,7 @@ export type CommentTools = {
 
 /** Something whose words may be redacted: all its texts as they are kept, and where it stands. */
 export type RedactView = {
-  kind: 'comment' | 'annotation' | 'contradiction'
+  kind: 'comment' | 'annotation' | 'contradiction' | 'message'
   id: string
   version: number
   href: string

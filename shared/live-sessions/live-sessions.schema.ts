@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passageSchema } from '../annotations/annotations.schema.ts'
-import { id, operation, optional, text } from '../write.schema.ts'
+import { id, insists, operation, optional, text } from '../write.schema.ts'
 
 const flag = z.preprocess(
   (value) => value === true || value === 'true' || value === 'yes' || value === 'on',
@@ -53,7 +53,11 @@ export type ChangeSeat = z.output<typeof seatSchema>
 /** `POST /sessions/:id/rounds`. */
 export const beginRoundSchema = taskSchema
 /** `POST /sessions/:id/messages`: little markup. */
-export const messageSchema = z.object({ operation, source: text(2_000, 'Please write something first.') })
+export const messageSchema = z.object({
+  operation,
+  insists,
+  source: text(2_000, 'Please write something first.'),
+})
 export type SendMessage = z.output<typeof messageSchema>
 
 /** `POST /sessions/:id/notes`: a step of the shared notes, a Yjs update in base64, 48 kB at most. */

@@ -35,5 +35,5 @@ export const leadsFrom = (decision: Decision, state: ModerationState): boolean =
 export type Standing = ModerationState | 'withdrawn' | 'erased'
 
 /** The kinds of things that are moderated. */
-export const moderatedKinds = ['comment', 'annotation', 'contradiction'] as const
+export const moderatedKinds = ['comment', 'annotation', 'contradiction', 'message'] as const
 export type ModeratedKind = (typeof moderatedKinds)[number]

@@ -43,6 +43,8 @@ export type Page =
       documents: string[]
       part: number
       parts: number
+      /** The words of the shared notes. */
+      notes: string
     }
   | { kind: 'post-excerpt'; authorities: string[] }
   | { kind: 'edit-excerpt'; excerpt: string; revisions: ExcerptRevision[] }

@@ -58,7 +58,9 @@ describe('the shared notes', () => {
     expect([...now].sort().join('')).toBe('a'.repeat(60) + 'b'.repeat(60))
     // Every screen that puts the steps together, in any order and twice, comes to the same words.
     await screen.until(() => Object.keys(screen.state.tables.jotting).length === 120)
-    const steps = Object.values(screen.state.tables.jotting).map(({ update }) => Buffer.from(update, 'base64'))
+    const steps = Object.values(screen.state.tables.jotting).map(({ update }) =>
+      Buffer.from(update, 'base64'),
+    )
     fc.assert(
       fc.property(fc.shuffledSubarray(steps, { minLength: steps.length }), (shuffled) => {
         const copy = new Doc()

@@ -1,5 +1,6 @@
 import { Annotations } from '../../server/annotations/annotations.model.ts'
 import { Contradictions } from '../../server/contradictions/contradictions.model.ts'
+import { Messages } from '../../server/live-sessions/messages.model.ts'
 import { type Queued, waits } from '../../server/moderation/queue.ts'
 import { publicOnly } from '../../server/moderation/standing.ts'
 import { Changes, Heads, shelf } from '../../server/platform/data/write-path.model.ts'
@@ -12,6 +13,7 @@ async function waiting(): Promise<number> {
     await Comments.find().lean(),
     await Annotations.find().lean(),
     await Contradictions.find().lean(),
+    await Messages.find().lean(),
   ]
   return all.flat().filter((thing) => waits(thing as Queued)).length
 }

@@ -8,6 +8,7 @@ const fields: Record<ModeratedKind, string> = {
   comment: 'source',
   annotation: 'note',
   contradiction: 'claim',
+  message: 'source',
 }
 
 /** What the author is asked: which words, and what may be done. */

@@ -209,6 +209,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     documents: [report.id],
     part: 1,
     parts: 1,
+    notes: 'Look at the second report.',
   },
   review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
   rules: { kind: 'rules' },
