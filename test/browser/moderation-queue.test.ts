@@ -108,7 +108,7 @@ describe('with the keyboard alone', () => {
   it('the keys are shown, and turned off for who can’t have them', async () => {
     await press(mo, '?')
     const keys = mo.page.getByRole('dialog', { name: 'Keys' })
-    await keys.getByText('call it spam').waitFor()
+    await keys.getByText('mark as spam').waitFor()
     await isSound(mo)
     await keys.getByRole('checkbox', { name: 'Single keys decide' }).uncheck()
     await press(mo, 'Escape')
