@@ -55,9 +55,9 @@ type ChoiceProps = { name: string; label: string; all: string; options: readonly
 
 function Choice({ name, label, all, options, now }: ChoiceProps) {
   return (
-    <label>
-      {label}
-      <select name={name}>
+    <div>
+      <label for={`filter-${name}`}>{label}</label>
+      <select id={`filter-${name}`} name={name}>
         <option value="">{all}</option>
         {options.map(([value, words]) => (
           <option key={value} value={value} selected={value === now}>
@@ -65,6 +65,6 @@ function Choice({ name, label, all, options, now }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -16,7 +16,7 @@ const his = [
   'withdrawn-thought',
   'removed-thought',
   'words-of-a-note',
-  'a-tag-of-his',
+  'welfare-assurance',
   'claim-of-a-contradiction',
   'text-of-an-excerpt',
   'message-of-a-warning',
@@ -63,7 +63,7 @@ beforeAll(async () => {
   const excerpt = Object.values(tables.excerpt)[0]!
   const exact = [...excerpt.text].slice(0, 12).join('')
   const on = { excerpt: excerpt.id, exact, start: 0, end: 12 }
-  await ben.write('/annotations', { ...on, note: 'words-of-a-note', tags: 'a-tag-of-his' })
+  await ben.write('/annotations', { ...on, note: 'words-of-a-note', tags: 'welfare-assurance' })
   const ends = ['overall', 'leadership'].map((area) => ({ kind: 'field', document: place.document, area }))
   await ben.write('/contradictions', { type: 'tone-v-overall', claim: 'claim-of-a-contradiction', ends })
   await ben.write('/documents', {

@@ -1,0 +1,195 @@
+import { beforeAll, expect, it } from 'vitest'
+import { startBrowsers } from '../support/browser.ts'
+import { makePerson } from '../support/people.ts'
+import { alive, card, gone, hasFocus, marked, open, select, undo, useTool } from '../support/reading.ts'
+import { startTestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const server = startTestServer()
+const { member, someone } = startBrowsers()
+const text = 'Every family is seen. Arrangements are good, and records are kept by an officer.'
+let mo: Visitor
+let reports = 0
+
+beforeAll(async () => {
+  await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Mo', 'moderator')])
+  mo = await new Visitor(server().url).logIn('Mo')
+})
+
+/** A report with the text, posted by Mo. */
+async function report() {
+  reports += 1
+  const published = `2013-05-${String(reports).padStart(2, '0')}`
+  const body = { authority: 'Leeds', section: 'local-authority', judgements: {}, text, published }
+  const { events, location } = await mo.write('/documents', body)
+  const excerpt = events.find(({ type }) => type === 'excerpt.changed')?.id ?? ''
+  const reword = (to: string) =>
+    mo.write(`/excerpts/${excerpt}`, { version: 1, section: 'local-authority', text: to })
+  return { path: location.replace(/#.*/, ''), excerpt, reword }
+}
+
+it('a note for oneself alone gets a tag by a few letters, and is published when its author is ready', async () => {
+  const { url } = server()
+  const { path } = await report()
+  const [ada, ben] = [await member(url, 'Ada'), await someone(url)]
+  await open(ada, path)
+  await open(ben, path)
+  await select(ada, 'Every family is seen')
+  await useTool(ada, 'Note')
+  const form = ada.page.getByRole('form', { name: 'Note' })
+  await form.getByRole('textbox', { name: 'Note' }).fill('By whom?')
+  const tags = form.getByRole('combobox', { name: 'Tags' })
+  await tags.pressSequentially('off')
+  await ada.page.getByRole('option', { name: 'seen-by-officer' }).waitFor()
+  await tags.press('ArrowDown')
+  await tags.press('Enter')
+  expect(await tags.inputValue()).toBe('seen-by-officer, ')
+  await tags.pressSequentially('reco')
+  await ada.page.getByRole('option', { name: 'records' }).click()
+  await hasFocus(tags)
+  await tags.pressSequentially('mon')
+  await ada.page.getByRole('option', { name: 'monitoring', exact: false }).first().waitFor()
+  await tags.press('Escape')
+  await gone(ada.page.getByRole('listbox', { name: 'Tags' }).getByRole('option'))
+  await tags.fill('seen-by-officer, records')
+  await form.getByLabel('It is').selectOption('A question')
+  await form.getByLabel('Only me for now').check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  const own = card(ada, 'Note by Ada')
+  await own.getByText('Only you see this.').waitFor()
+  await own.getByText('Question').waitFor()
+  expect(await own.getByRole('list', { name: 'Tags' }).getByRole('listitem').allInnerTexts()).toEqual([
+    'seen-by-officer',
+    'records',
+  ])
+  await marked(ada, 'Every family is seen').waitFor()
+  expect(await card(ben, 'Note by Ada').count()).toBe(0)
+  expect(await marked(ben, /./).count()).toBe(0)
+
+  await own.hover()
+  await own.getByRole('button', { name: 'Publish' }).click()
+  await card(ben, 'Note by Ada').getByText('By whom?').waitFor()
+  await gone(own.getByText('Only you see this.'))
+})
+
+it('what one did is undone and redone step by step, by keys outside of fields', async () => {
+  const { url } = server()
+  const { path } = await report()
+  const ada = await member(url, 'Ada')
+  await open(ada, path)
+  await select(ada, 'Arrangements are good')
+  await useTool(ada, 'Note')
+  const form = ada.page.getByRole('form', { name: 'Note' })
+  const field = form.getByRole('textbox', { name: 'Note' })
+  await field.fill('Praise.')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const own = card(ada, 'Note by Ada')
+  await own.getByText('Praise.').waitFor()
+  await own.hover()
+  await own.getByRole('link', { name: 'Edit' }).click()
+  await field.fill('Faint praise.')
+  // In a field the keys are the field's own: nothing that was saved is taken back.
+  await field.press('Control+z')
+  await field.fill('Faint praise.')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await own.getByText('Faint praise.').waitFor()
+
+  await hasFocus(own)
+  await ada.page.keyboard.press('Control+z')
+  await own.getByText('Praise.', { exact: true }).waitFor()
+  await ada.page.keyboard.press('Control+z')
+  await gone(own)
+  await ada.page.getByText('Note taken back.').waitFor()
+  await ada.page.locator('#main').focus()
+  await ada.page.keyboard.press('Control+Shift+z')
+  await own.getByText('Praise.', { exact: true }).waitFor()
+  await ada.page.keyboard.press('Control+Shift+z')
+  await own.getByText('Faint praise.').waitFor()
+  await undo(ada)
+  await own.getByText('Praise.', { exact: true }).waitFor()
+  await ada.page.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Redo' }).click()
+  await own.getByText('Faint praise.').waitFor()
+})
+
+it('the filter narrows cards and marks together as it is chosen, and by its address', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const [ada, ben] = await Promise.all(['Ada', 'Ben'].map((name) => new Visitor(url).logIn(name)))
+  await ada!.write('/annotations', { excerpt, exact: 'Every family', note: 'All?', tags: ['audit'] })
+  await ben!.write('/annotations', {
+    excerpt,
+    exact: 'records are kept',
+    note: 'Where?',
+    motivation: 'questioning',
+  })
+  const guest = await someone(url)
+  await open(guest, path)
+  await guest.page.getByText('Filter the notes').click()
+  await guest.page.getByLabel('Person').selectOption('Ada')
+  await gone(card(guest, 'Note by Ben'))
+  await expect.poll(() => marked(guest, /./).allInnerTexts()).toEqual(['Every family'])
+  await guest.page.getByText('1 note shown.').waitFor()
+  expect(new URL(guest.page.url()).searchParams.get('by')).toBe(ada!.id)
+
+  // What comes meanwhile is taken in, filtered as the rest.
+  await ben!.write('/annotations', { excerpt, exact: 'Arrangements are good', note: 'Are they?' })
+  await ada!.write('/annotations', { excerpt, exact: 'by an officer', note: 'Which one?' })
+  await expect.poll(() => marked(guest, /./).allInnerTexts()).toEqual(['Every family', 'by an officer'])
+  await guest.page.reload()
+  await alive(guest)
+  expect(await marked(guest, /./).allInnerTexts()).toEqual(['Every family', 'by an officer'])
+  await guest.page.getByRole('link', { name: 'Show all' }).click()
+  await alive(guest)
+  await guest.page.getByText('Filter the notes').click()
+  await guest.page.getByLabel('Kind').selectOption('Questions')
+  await expect.poll(() => marked(guest, /./).allInnerTexts()).toEqual(['records are kept'])
+})
+
+it('the filter needs no script', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const ada = await new Visitor(url).logIn('Ada')
+  await ada.write('/annotations', { excerpt, exact: 'Every family', note: 'All?', tags: ['audit'] })
+  await ada.write('/annotations', { excerpt, exact: 'Arrangements are good', tags: ['contact'] })
+  const plain = await someone(url, { javaScriptEnabled: false })
+  await plain.page.goto(path)
+  await plain.page.getByText('Filter the notes').click()
+  await plain.page.getByLabel('Tag', { exact: true }).selectOption('contact')
+  await plain.page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect.poll(() => marked(plain, /./).allInnerTexts()).toEqual(['Arrangements are good'])
+})
+
+it('words that changed show before and after in the margin, where the note is retired and rewritten', async () => {
+  const { url } = server()
+  const { path, excerpt, reword } = await report()
+  const ben = await member(url, 'Ben')
+  const writer = await new Visitor(url).logIn('Ben')
+  await writer.write('/annotations', { excerpt, exact: 'Arrangements are good', note: 'Praise.' })
+  await open(ben, path)
+  await reword(text.replace('are good', 'are not good'))
+  const own = card(ben, 'Note by Ben')
+  await own.getByRole('insertion').getByText('not').waitFor()
+  await own.hover()
+  await own.getByRole('button', { name: 'Retire' }).click()
+  await own.getByText('Retired.').waitFor()
+  await expect.poll(() => marked(ben, /./).count()).toBe(0)
+  await undo(ben)
+  await marked(ben, 'Arrangements are not good').waitFor()
+  await own.hover()
+  await own.getByRole('link', { name: 'Rewrite' }).click()
+  const form = ben.page.getByRole('form', { name: 'Note' })
+  expect(await form.getByLabel('It is about the words that stand there now').isChecked()).toBe(true)
+  await form.getByRole('textbox', { name: 'Note' }).fill('Blame.')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await own.getByText('Blame.').waitFor()
+  await gone(own.getByText('The wording here has changed since.'))
+
+  // Without script the note's own page does the same.
+  await mo.write(`/excerpts/${excerpt}`, { version: 2, section: 'local-authority', text })
+  const plain = await member(url, 'Ben', { javaScriptEnabled: false })
+  await plain.page.goto(path)
+  await plain.page.getByRole('link', { name: 'The wording here has changed since.' }).click()
+  await plain.page.getByRole('button', { name: 'It fits these words too' }).click()
+  await plain.page.getByRole('article', { name: 'Note by Ben' }).getByText('Blame.').waitFor()
+  expect(await plain.page.getByText('The wording here has changed since.').count()).toBe(0)
+})
