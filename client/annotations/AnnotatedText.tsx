@@ -1,49 +1,91 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import { useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
+import { useChunk } from '../live/use-chunk.ts'
 import { cardsInOrder } from './cards.ts'
+import { canPaint, crowd, nearParagraphs } from './crowded.ts'
+import { nearby } from './desk.ts'
 import { isInvited } from './invited.ts'
 import { Mark } from './Mark.tsx'
 import { useMarks } from './marks.ts'
 import { PickerButton } from './PickerButton.tsx'
 import { paragraphsOf } from './paragraphs.ts'
 import { spansOf } from './spans.ts'
+import { useSame } from './use-same.ts'
 
-type Props = { excerpt: ExcerptView; annotations: AnnotationView[]; contradictions: ContradictionView[] }
+// Few texts are so full of marks.
+const loadCrowd = async () => (await import('./Crowd.tsx')).Crowd
+
+type Props = {
+  excerpt: ExcerptView
+  annotations: readonly AnnotationView[]
+  contradictions: readonly ContradictionView[]
+}
 
 /**
  * The words of an excerpt with their highlights, as `<div class="excerpt-text" id="excerpt-ID">`. That holds the
  * excerpt's own characters and nothing else, so that a place on the screen is a place in the text. Annotations and
  * contradictions of other excerpts may be given too; they are passed over.
  */
-export function AnnotatedText({ excerpt, annotations, contradictions }: Props) {
+export function AnnotatedText({ excerpt, ...given }: Props) {
   const text = useRef<HTMLDivElement>(null)
   const alive = useAlive()
   const { viewer } = usePage()
+  const annotations = useSame(given.annotations)
+  const contradictions = useSame(given.contradictions)
   useMarks(text, excerpt.id)
-  const numbers = new Map(
-    cardsInOrder(excerpt, annotations).map(({ annotation }, at) => [annotation.id, at + 1] as const),
+  const spans = useMemo(
+    () => spansOf(excerpt, annotations, contradictions),
+    [excerpt, annotations, contradictions],
   )
-  const spans = new Map(spansOf(excerpt, annotations, contradictions).map((span) => [span.id, span]))
+  // Where a browser can't paint, every mark is an element.
+  const isCrowded = spans.length > crowd && (!alive || canPaint())
+  const Crowd = useChunk(loadCrowd, isCrowded && alive)
+  const near = useCellPart(nearby, (texts) => texts.get(excerpt.id) ?? none)
+  const byId = useMemo(() => new Map(spans.map((span) => [span.id, span])), [spans])
+  const paragraphs = useMemo(
+    () => (isCrowded ? nearParagraphs(excerpt.text, spans, near) : paragraphsOf(excerpt.text, spans)),
+    [isCrowded, excerpt.text, spans, near],
+  )
+  // Numbers for so many notes would be no help on paper either.
+  const numbers = useMemo(
+    () => (isCrowded ? noNumbers : numbersOf(excerpt, annotations)),
+    [isCrowded, excerpt, annotations],
+  )
+  const classes = ['excerpt-text', isCrowded && 'is-painted'].filter(Boolean).join(' ')
   return (
     <>
       {alive && isInvited(viewer, 'annotate') && <PickerButton excerpt={excerpt} />}
-      <div class="excerpt-text" id={`excerpt-${excerpt.id}`} data-revision={excerpt.revision} ref={text}>
-        {paragraphsOf(excerpt.text, [...spans.values()]).map(({ start, pieces, dir }) => (
+      <div class={classes} id={`excerpt-${excerpt.id}`} data-revision={excerpt.revision} ref={text}>
+        {paragraphs.map(({ start, pieces, dir }) => (
           <p key={start} data-start={start} dir={dir}>
             {pieces.map((piece) =>
               piece.ids.length === 0 ? (
                 piece.text
               ) : (
-                <Mark key={piece.start} piece={piece} spans={spans} numbers={numbers} alive={alive} />
+                <Mark key={piece.start} piece={piece} spans={byId} numbers={numbers} alive={alive} />
               ),
             )}
           </p>
         ))}
       </div>
+      {Crowd && isCrowded && <Crowd excerpt={excerpt} spans={spans} />}
     </>
+  )
+}
+
+const none: ReadonlySet<number> = new Set()
+const noNumbers: ReadonlyMap<string, number> = new Map()
+
+function numbersOf(
+  excerpt: ExcerptView,
+  annotations: readonly AnnotationView[],
+): ReadonlyMap<string, number> {
+  return new Map(
+    cardsInOrder(excerpt, annotations).map(({ annotation }, at) => [annotation.id, at + 1] as const),
   )
 }

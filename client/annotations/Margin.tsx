@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { opening } from '../../shared/text/opening.ts'
@@ -9,6 +9,8 @@ import { useChunk } from '../live/use-chunk.ts'
 import { Card } from './Card.tsx'
 import { cardsInOrder, type Placed } from './cards.ts'
 import { isWide, type Passage, sheet, writing } from './desk.ts'
+import { useNearCards } from './use-near-cards.ts'
+import { useSame } from './use-same.ts'
 import { useStack } from './use-stack.ts'
 
 // Wide screens do without it.
@@ -21,7 +23,8 @@ type Props = { excerpt: ExcerptView; annotations: AnnotationView[] }
  * one a count opens them in a sheet; without script they are a list.
  */
 export function Margin({ excerpt, annotations }: Props) {
-  const cards = cardsInOrder(excerpt, annotations)
+  const same = useSame(annotations)
+  const cards = useMemo(() => cardsInOrder(excerpt, same), [excerpt, same])
   const task = useCell(writing)
   const opened = useCell(sheet)
   const note = task?.kind === 'note' && task.passage.excerpt === excerpt.id ? task.passage : null
@@ -52,10 +55,10 @@ export function Margin({ excerpt, annotations }: Props) {
       )}
       {inSheet && Sheet ? (
         <Sheet heading={note ? 'Your note' : `${count(shown.length, 'note')} here`}>
-          <Cards excerpt={excerpt.id} cards={shown} note={note} />
+          <Cards excerpt={excerpt} cards={shown} note={note} />
         </Sheet>
       ) : (
-        <Cards excerpt={excerpt.id} cards={cards} note={note} />
+        <Cards excerpt={excerpt} cards={cards} note={note} />
       )}
     </aside>
   )
@@ -63,11 +66,12 @@ export function Margin({ excerpt, annotations }: Props) {
 
 const loadNewNote = async () => (await import('./NoteForm.tsx')).NewNote
 
-type CardsProps = { excerpt: string; cards: readonly Placed[]; note: Passage | null }
+type CardsProps = { excerpt: ExcerptView; cards: readonly Placed[]; note: Passage | null }
 
-function Cards({ excerpt, cards, note }: CardsProps) {
+function Cards({ excerpt, cards: all, note }: CardsProps) {
   const list = useRef<HTMLOListElement>(null)
-  useStack(list, excerpt)
+  const cards = useNearCards(excerpt, all)
+  useStack(list, excerpt.id)
   const before = note ? cards.findIndex(({ start }) => start > note.start) : -1
   const NewNote = useChunk(loadNewNote, note !== null)
   const writingHere = note && NewNote && (
@@ -76,7 +80,7 @@ function Cards({ excerpt, cards, note }: CardsProps) {
     </li>
   )
   return (
-    <ol class="margin-cards" id={`notes-${excerpt}`} ref={list}>
+    <ol class="margin-cards" id={`notes-${excerpt.id}`} ref={list}>
       {cards.map(({ annotation, start }, i) => (
         <Fragment key={annotation.id}>
           {i === before && writingHere}
@@ -86,6 +90,11 @@ function Cards({ excerpt, cards, note }: CardsProps) {
         </Fragment>
       ))}
       {before === -1 && writingHere}
+      {cards.length < all.length && (
+        <li key="more" class="margin-more">
+          {count(all.length - cards.length, 'more note')} beside the rest of the text
+        </li>
+      )}
     </ol>
   )
 }

@@ -2,6 +2,7 @@ import { count } from '../../shared/text/plural.ts'
 import { useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
 import { lifted } from './desk.ts'
+import { lookOf } from './looks.ts'
 import { isBlank, type Piece } from './paragraphs.ts'
 import type { MarkedSpan } from './spans.ts'
 
@@ -25,10 +26,8 @@ export function Mark({ piece, spans, numbers, alive }: Props) {
   const annotations = covering.flatMap((span) => (span.kind === 'annotation' ? [span.annotation] : []))
   const contradictions = covering.filter(({ kind }) => kind === 'contradiction')
   const classes = [
-    `depth-${Math.min(covering.length, 4)}`,
-    annotations.some(({ creator }) => creator.id !== null && creator.id === viewer) && 'is-own',
+    lookOf(covering, viewer),
     annotations.some(({ html }) => html !== null) && 'has-note',
-    contradictions.length > 0 && 'is-contradiction',
     contradictions.some(({ id }) => piece.last.includes(id)) && 'ends-contradiction',
     isLifted && 'is-lifted',
   ]

@@ -29,6 +29,12 @@ export const lifted = createCell<readonly string[]>([])
 export const sheet = createCell<{ excerpt: string; ids: readonly string[] | null } | null>(null)
 /** Spans that lie under one mark, for a person to choose among. */
 export const choices = createCell<{ mark: HTMLElement; ids: readonly string[] } | null>(null)
+/** Of excerpts with very many marks, the paragraphs (by their start) near what is being read: those have elements. */
+export const nearby = createCell<ReadonlyMap<string, ReadonlySet<number>>>(new Map())
+/** Of those excerpts the annotations in the order of their cards, drawn or not. */
+export const orders = new Map<string, readonly string[]>()
+/** An annotation to be drawn wherever it is, for going to it. */
+export const sought = createCell<string | null>(null)
 
 /** The annotation or contradiction that a span stands for: a contradiction's span has its end's number as well. */
 export const thingOf = (span: string): string => span.replace(/\..*$/, '')

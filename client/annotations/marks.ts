@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { choices, isWide, lifted, sheet, thingOf } from './desk.ts'
+import { choices, isWide, lifted, sheet, sought, thingOf } from './desk.ts'
 
 /** Makes the marks of a text answer to pointer and keyboard. One set of listeners serves however many marks. */
 export function useMarks(text: RefObject<HTMLElement | null>, excerpt: string): void {
@@ -48,6 +48,7 @@ export function openThing(excerpt: string, id: string): void {
 
 /** Brings what was made or chosen into sight and gives it the focus: its card, or its mark where cards are in a sheet. */
 export function goToThing(id: string): void {
+  sought.set(id)
   requestAnimationFrame(() => {
     const card = isWide() ? document.getElementById(`annotation-${id}`) : null
     const element =

@@ -1,5 +1,6 @@
 import { announce } from '../live/announce.ts'
-import { isWide } from './desk.ts'
+import { isWide, orders } from './desk.ts'
+import { goToThing } from './marks.ts'
 
 /**
  * Goes to the next or the one before (`step` 1 or -1) of the page's highlights and notes, from wherever among them the
@@ -11,6 +12,11 @@ export function walk(step: number, from: Element): void {
     ...document.querySelectorAll<HTMLElement>(cards ? '.margin-card' : 'mark[data-ids][tabindex="0"]'),
   ]
   const here = (cards && cardOf(from)) || from.closest<HTMLElement>('.margin-card, mark')
+  const beyond = here && notDrawn(here, step)
+  if (beyond) {
+    goToThing(beyond)
+    return
+  }
   const at = here ? stops.indexOf(here) : -1
   const next = at >= 0 ? stops[at + step] : step > 0 ? stops.find(after(from)) : stops.findLast(before(from))
   if (!next) {
@@ -19,6 +25,16 @@ export function walk(step: number, from: Element): void {
   }
   next.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
+/** Of very many notes not all are drawn: the one that follows is known by the order of their cards. */
+function notDrawn(here: HTMLElement, step: number): string | null {
+  const id = here.dataset.ids?.split(' ')[0] ?? here.id.slice('annotation-'.length)
+  for (const ids of orders.values()) {
+    const at = ids.indexOf(id)
+    if (at >= 0) return ids[at + step] ?? null
+  }
+  return null
 }
 
 /** The card of the first thing that a mark stands for. */

@@ -3,6 +3,8 @@
  * run, printed as ratios. Machines are noisy: rounds alternate and medians are compared. Exits with 1 when a goal is
  * missed.
  */
+import { measureAnchors } from './anchors.ts'
+import { measureHighlights } from './highlights.ts'
 import { load, median } from './server/load.ts'
 import { measureMemory } from './server/memory.ts'
 import { measureQueue } from './server/queue.ts'
@@ -12,6 +14,12 @@ import { measureThreads } from './server/threads.ts'
 import { measureLive } from './server/viewing.ts'
 
 const rounds = 5
+
+console.log('Anchors: 10,000 through an edit, and as quotations from elsewhere')
+measureAnchors()
+
+console.log('Highlights: 5,000 on a document of 100 kB, in a browser')
+await measureHighlights()
 
 console.log('Memory: the server as npm start runs it, and 1,000 viewers')
 await measureMemory()

@@ -35,7 +35,7 @@ describe('an excerpt without script', () => {
       ['team ', 'depth-1 is-own'],
       ['visits', 'depth-2 is-own has-note'],
       [' ', 'depth-1 has-note'],
-      ['homes', 'depth-2 has-note is-contradiction ends-contradiction'],
+      ['homes', 'depth-2 is-contradiction has-note ends-contradiction'],
       ['well run', 'depth-1 is-contradiction ends-contradiction'],
     ])
     expect(drawn(ben)).toContain('depth-1 is-own has-note')
