@@ -1,16 +1,12 @@
-import { enableCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import './stripped.js'
 import { lean, leanEnvironment } from './lean.ts'
 
 /**
- * `node server/main.ts` starts the product. Node reads some things before it reads this file: where it keeps what it
- * made of our TypeScript (so that the next start need not strip its types again, which takes some 30 MB), and how
- * freely it may use memory. So where the system can, the process begins again with these said.
+ * `node server/main.ts` starts the product. Node reads some things before it reads this file: how freely it may use
+ * memory, and what reads our TypeScript. So where the system can, the process begins again with these said.
  */
-const kept = process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../dist/compiled', import.meta.url))
 if (process.platform !== 'win32' && !lean.every((flag) => process.execArgv.includes(flag))) {
   const again = [process.execPath, ...lean, ...process.execArgv, ...process.argv.slice(1)]
-  process.execve?.(process.execPath, again, { ...leanEnvironment, ...process.env, NODE_COMPILE_CACHE: kept })
+  process.execve?.(process.execPath, again, { ...leanEnvironment, ...process.env })
 }
-enableCompileCache(kept)
 await import('./serve.ts')

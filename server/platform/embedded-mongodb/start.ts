@@ -35,12 +35,9 @@ export async function startEmbeddedMongodb(options: StartOptions): Promise<Embed
   const workerData: WorkerOptions = { dataDir, expiryMilliseconds, loopback }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
-    execArgv: [],
+    execArgv: [`--import=${new URL('../../stripped.js', import.meta.url)}`],
     // Most of what a command makes is gone with its answer: a small nursery keeps 40 MB and costs no speed.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
-    // Node keeps what it has compiled: from the second start on the thread doesn't load the TypeScript stripper,
-    // which takes 20 MB.
-    env: { NODE_COMPILE_CACHE: join(dataDir, 'cache'), ...process.env },
   })
   const exited = new Promise<void>((resolvePromise) => worker.once('exit', () => resolvePromise()))
   const url = await ready(worker)

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { flushCompileCache } from 'node:module'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -63,7 +62,6 @@ function start({ dataDir, expiryMilliseconds, loopback }: WorkerOptions): void {
 
   server.on('listening', () => {
     const at = server.address() as AddressInfo | string
-    flushCompileCache()
     say({ ready: urlFor(typeof at === 'string' ? { path: at } : { host: at.address, port: at.port }) })
   })
   // Some file systems have no sockets: network shares, folders shared with a virtual machine.

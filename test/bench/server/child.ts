@@ -1,9 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Where `npm start` keeps what Node made of our TypeScript. */
-const compiled = fileURLToPath(new URL('../../../dist/compiled', import.meta.url))
-
 /** A process of the benchmark: what it said when it was ready, and what it says when asked. */
 export type Child<Ready, Asked> = { ready: Ready; ask(): Promise<Asked>; end(): Promise<void> }
 
@@ -18,7 +15,7 @@ export async function startChild<Ready, Asked>(
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv,
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
+    env: { ...process.env, ...env },
   })
   const { ready } = (await message(child)) as { ready: Ready }
   return {

@@ -30,13 +30,7 @@ describe.skipIf(onMongodb)('the data folder', () => {
     ]).toEqual(['700', '700', '600'])
     await using(database, (client) => client.db().collection('things').insertOne({ n: 1 }))
     await database.close()
-    expect(readdirSync(dataDir).sort()).toEqual([
-      'cache',
-      'counterpoint.sqlite',
-      'owner.json',
-      'owner.lock',
-      'socket',
-    ])
+    expect(readdirSync(dataDir).sort()).toEqual(['counterpoint.sqlite', 'owner.json', 'owner.lock', 'socket'])
     expect(readdirSync(join(dataDir, 'socket'))).toEqual([])
     const again = await startEmbeddedMongodb({ dataDir })
     expect(await using(again, (client) => client.db().collection('things').countDocuments())).toBe(1)
