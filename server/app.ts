@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import express, { type Express, Router } from 'express'
 import type { Logger } from 'pino'
 import sirv from 'sirv'
@@ -66,6 +66,7 @@ import { type Live, startLive } from './platform/live/live.ts'
 import { registerBesideWriting } from './privacy/beside-writing.ts'
 import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
 import { registerOwnSections } from './privacy/sections.ts'
+import { registerSessionsKept } from './privacy/sessions-kept.ts'
 import { mountReadingMarks } from './reading-marks/marks.routes.ts'
 import { mountHealth } from './retention/health.routes.ts'
 import { mountSanctions } from './sanctions/sanctions.routes.ts'
@@ -76,6 +77,9 @@ import { mountComments } from './threads/comments.routes.ts'
 import { mountDrafts } from './threads/drafts.routes.ts'
 import { mountParts } from './threads/parts.routes.ts'
 import { registerReactions } from './threads/reactions.entity.ts'
+
+// An `import` of it would also load the WebSocket client and all of `fetch` for its other names, which take 7 MB.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export type AppOptions = {
   config: Config
@@ -120,6 +124,7 @@ export async function createApp({
     registerNotifications,
     registerOwnSections,
     registerBesideWriting,
+    registerSessionsKept,
     registerThreads,
   ])
     register()
