@@ -6,6 +6,7 @@ import { isSameSite, isToken } from '../http/same-site.ts'
 import { type Identify, whoIs } from '../http/session.ts'
 import { startBeacon } from './beacon.ts'
 import { type IsAnswerable, serve } from './connection.ts'
+import { forgetHandshake, noteAnswer } from './handshake.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
 import { type CurrentActor, checkEverybody } from './rights.ts'
@@ -44,6 +45,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     allowRequest: (request, answer) => answer(null, isSameSite(request, options.publicUrl)),
   })
   const redis = options.redisUrl ? await withRedis(io, options.redisUrl, options.log) : null
+  io.engine.use(noteAnswer)
   for (const middleware of options.identify) {
     // Most viewers are guests without a cookie: there is nobody to look for.
     io.engine.use((request: IncomingMessage, response: never, next: () => void) =>
@@ -57,8 +59,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       return
     }
     connection.data = { actor, loginId }
-    // The handshake has told all it had to tell; kept, it would take more memory than the connection itself.
-    ;(connection.conn as { request: unknown }).request = null
+    forgetHandshake(connection)
     next()
   })
   const presence = makePresence(io, redis !== null)

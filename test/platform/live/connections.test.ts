@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LoginSessions } from '../../../server/accounts/login-sessions.model.ts'
 import type { Channel, Presence } from '../../../shared/live/contract.ts'
@@ -45,6 +47,21 @@ describe('a handshake', () => {
   it('with somebody else’s token is refused', async () => {
     const [ada, ben] = await Promise.all([visit('Ada'), visit('Ben')])
     await expect(open.open(ada, { token: ben.token })).rejects.toThrow('stale-form')
+  })
+
+  it('is forgotten when it is over, of guests and of others', async () => {
+    const requests: WeakRef<object>[] = []
+    server().app.http.on('upgrade', (request) => requests.push(new WeakRef(request)))
+    const lines = [await open.open(await visit('Ada')), await open.open(new Visitor(server().url))]
+    expect(requests).toHaveLength(2)
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = runInNewContext('gc')
+    const left = () => {
+      collect()
+      return requests.filter((request) => request.deref()).length
+    }
+    await expect.poll(left).toBe(0)
+    expect(lines.every(({ socket }) => socket.connected)).toBe(true)
   })
 
   it('by polling is not answered: there is only WebSocket', async () => {
