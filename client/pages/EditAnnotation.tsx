@@ -48,6 +48,7 @@ function PublishForm({ id, version }: { id: string; version: number }) {
   return (
     <WriteForm name="publish-annotation" action={`/annotations/${id}/publish`} class="step">
       <FormNotice of={of} />
+      <input type="hidden" name="annotation" value={id} />
       <input type="hidden" name="version" value={version} />
       <button type="submit">Publish</button>
       <SendAnyway of={of} />

@@ -80,7 +80,7 @@ function PrintedExcerpt({ excerpt, annotations }: { excerpt: ExcerptView; annota
 }
 
 function PrintedNote({
-  note: { creator, created, target, anchor, html, tags, retired },
+  note: { creator, created, target, anchor, html, tags, retired, state },
 }: {
   note: AnnotationView
 }) {
@@ -91,6 +91,7 @@ function PrintedNote({
         <b>{creator.name}</b>, <Moment at={created} />
         {lost && `, on words that have changed since: “${target.quote.exact}”`}
         {retired !== null && ' (retired)'}
+        {state !== 'live' && ' (only you see this)'}
         {tags.length > 0 && `; ${tags.join(', ')}`}
       </p>
       {html !== null && <ServerHtml class="said" html={html} />}
