@@ -46,7 +46,9 @@ export function Redact() {
             defaultChecked={of.back === null || of.value('answers') === 'yes'}
           />
           <span>
-            Also where other thoughts of the thread have them{' '}
+            {kind === 'message'
+              ? 'Also where other messages of the chat have them'
+              : 'Also where other thoughts of the thread have them'}{' '}
             <span class="means">Answers quote: without this, their quotations stay.</span>
           </span>
         </label>

@@ -24,9 +24,9 @@ export function Rules() {
       <section>
         <h2>How it is decided</h2>
         <p>
-          The first comment by each person is read by a moderator before everybody sees it; after that yours
-          appear at once. Anybody can report what breaks a rule. Moderators never change your words, and
-          nobody judges their own.
+          The first comment or message by each person is read by a moderator before everybody sees it; after
+          that yours appear at once. Anybody can report what breaks a rule. Moderators never change your
+          words, and nobody judges their own.
         </p>
         <p>
           Whoever goes on breaking a rule is warned, then suspended for a time, and in the end banned. Of

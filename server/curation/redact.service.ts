@@ -1,12 +1,13 @@
 import { type Actor, canBegin } from '../../shared/accounts/actor.ts'
 import type { Redact } from '../../shared/curation/curation.schema.ts'
-import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
+import { type Channel, channelOfSession, type WriteAnswer } from '../../shared/live/contract.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import { FormerNotes } from '../annotations/former-notes.model.ts'
 import { isPrivate } from '../moderation/standing.ts'
 import { type Thing, thingsOf } from '../moderation/things.ts'
 import { tellAnew } from '../notifications/notify.ts'
 import { commit } from '../platform/data/commit.ts'
+import type { Id } from '../platform/data/ids.ts'
 import { leaveNoTrace } from '../platform/data/leave-no-trace.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -45,10 +46,10 @@ export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
       publicReason: 'Words were redacted.',
       privateNote: note === undefined ? null : redactor.text(note),
     }
-    const quotes = answers ? await quoting(tx.session, kind, thing, laneOf(thing), redactor) : []
+    const quotes = answers ? await quoting(tx.session, kind, thing, laneOf(thing), redactor) : null
     await takeOut(tx, kind, thing, redactor, details)
-    for (const each of quotes) await takeOut(tx, 'comment', each as unknown as Thing, redactor, details)
-    await tellAnew(tx, [id, ...quotes.map(({ _id }) => _id.toHexString())])
+    for (const each of quotes?.things ?? []) await takeOut(tx, quotes?.kind ?? kind, each, redactor, details)
+    await tellAnew(tx, [id, ...(quotes?.things ?? []).map(({ _id }) => _id.toHexString())])
     return { location: (await handling.place(thing)).href }
   })
   await leaveNoTrace()
@@ -68,9 +69,14 @@ async function takeOut(
   await thingsOf(kind).save(tx, thing, set, `${kind}.redacted`, { ...details, about: ownerOf(thing) })
 }
 
+/** A message has no channel of its own but its session's. */
 const laneOf = (thing: object): Channel => {
-  const { channel, channels } = thing as { channel?: Channel; channels?: Channel[] }
-  return channel ?? channels?.[0] ?? 'moderation:queue'
+  const { channel, channels, session } = thing as {
+    channel?: Channel
+    channels?: Channel[]
+    session?: Id | null
+  }
+  return channel ?? channels?.[0] ?? (session ? channelOfSession(session.toHexString()) : 'moderation:queue')
 }
 
 const notThere = () =>

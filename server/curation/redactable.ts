@@ -35,7 +35,8 @@ export async function withoutWords(
   const words = source === null ? { source, html } : await wordedAs(kind, text(source))
   const held = pending && { ...deep(pending), ...(await wordedAs(kind, text(pending.source))) }
   const tags = kind === 'annotation' ? { tags: deep((thing as unknown as AnnotationRecord).tags) } : {}
-  return { moderation, ...words, ...tags, pending: held } as Partial<Thing>
+  // Nobody edits a message, so none waits.
+  return { moderation, ...words, ...tags, ...(kind !== 'message' && { pending: held }) } as Partial<Thing>
 }
 
 /** Only comments mention people. */

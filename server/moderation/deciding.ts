@@ -10,7 +10,15 @@ import { ownerOf } from '../platform/rules/own-words.ts'
 import type { DecidedThing } from './decided-batches.model.ts'
 import { settleFlags } from './flags/settle.ts'
 import type { Verdict } from './moderated.ts'
-import { type Bench, decided, isOpenTo, mayJudge, mayJudgeAppeal, settles } from './moderation.rules.ts'
+import {
+  type Bench,
+  decided,
+  isOpenTo,
+  isSaid,
+  mayJudge,
+  mayJudgeAppeal,
+  settles,
+} from './moderation.rules.ts'
 import { isPrivate } from './standing.ts'
 import { type Thing, thingsOf } from './things.ts'
 
@@ -51,7 +59,7 @@ export async function decideOne(
   const set: Partial<Thing> = { ...words, moderation }
   if (settles(decision)) await settleFlags(tx, seen.kind, seen.id)
   const { id: author } = before.creator
-  const isTrusted = decision === 'approve' && seen.kind === 'comment' && author !== null
+  const isTrusted = decision === 'approve' && isSaid(seen.kind) && author !== null
   // Before it is saved, so that its card tells of a newcomer no more.
   const becameKnown = isTrusted && (await becomeKnown(tx, author)) ? author : null
   const after = await handling.save(tx, before, set, `${seen.kind}.${actions[decision]}`, {

@@ -1,5 +1,11 @@
 import { type Actor, isModerator, ownerKey } from '../../shared/accounts/actor.ts'
-import { type Decision, decisions, leadsFrom, type Judged as Said } from '../../shared/moderation/states.ts'
+import {
+  type Decision,
+  decisions,
+  leadsFrom,
+  type ModeratedKind,
+  type Judged as Said,
+} from '../../shared/moderation/states.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import type { Appeal, Moderated, Moderation, Pending, Verdict } from './moderated.ts'
 
@@ -16,6 +22,10 @@ export type Bench = { actor: Actor; others: boolean; now: Date }
 
 /** `sole`: only because there is no other moderator, and after a day; that is recorded. */
 export type MayJudge = 'yes' | 'sole' | 'no'
+
+/** What people say to each other. The first of it waits; once some of it was approved its author is known. */
+export const saidKinds = ['comment', 'message'] as const satisfies ModeratedKind[]
+export const isSaid = (kind: ModeratedKind): boolean => (saidKinds as readonly ModeratedKind[]).includes(kind)
 
 /** Nobody judges their own words, unless for a day there was nobody else to do it. */
 export function mayJudge(thing: Judged, bench: Bench): MayJudge {

@@ -14,7 +14,7 @@ import { type DecidedBatch, DecidedBatches, type DecidedThing } from './decided-
 import { changedSince, findIn, type Refusal, toProblem } from './deciding.ts'
 import { reopenFlags } from './flags/settle.ts'
 import type { Moderation } from './moderated.ts'
-import { canUndo, settles } from './moderation.rules.ts'
+import { canUndo, isSaid, saidKinds, settles } from './moderation.rules.ts'
 import { tellCasesBy } from './queue.ts'
 import { sayUndone } from './said.ts'
 import { type Thing, thingsOf } from './things.ts'
@@ -95,8 +95,8 @@ async function undoOne(
 }
 
 /**
- * Takes back the trust that the approvals gave: of accounts they made known, and of guests, unless another comment of
- * theirs was approved. Answers which accounts are newcomers again.
+ * Takes back the trust that the approvals gave: of accounts they made known, and of guests, unless something else that
+ * they said was approved. Answers which accounts are newcomers again.
  */
 async function distrust(
   tx: Transaction,
@@ -104,7 +104,7 @@ async function distrust(
   undone: [ModeratedKind, Thing][],
 ): Promise<string[]> {
   if (made.decision !== 'approve') return []
-  const creators = undone.flatMap(([kind, { creator }]) => (kind === 'comment' ? [creator] : []))
+  const creators = undone.flatMap(([kind, { creator }]) => (isSaid(kind) ? [creator] : []))
   const newcomers: string[] = []
   for (const { id, guest } of creators) {
     if (id !== null && made.becameKnown.includes(id) && !(await hasApproved(tx, 'creator.id', id)))
@@ -122,5 +122,7 @@ async function hasApproved(tx: Transaction, field: string, by: string): Promise<
     'moderation.state': 'live',
     'moderation.approvedWording': { $gt: 0 },
   }
-  return (await thingsOf('comment').model.exists(approved).session(tx.session)) !== null
+  for (const kind of saidKinds)
+    if ((await thingsOf(kind).model.exists(approved).session(tx.session)) !== null) return true
+  return false
 }

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../shared/live/contract.ts'
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import type { DocumentRecord } from '../library/documents.model.ts'
 import type { Moderated } from '../moderation/moderated.ts'
 import { type Entity, handlingOf } from '../platform/data/entities.ts'
@@ -10,7 +11,7 @@ import { Told } from './notifications.model.ts'
 export type Change = { kind: EntityKind; id: string; version: number; fresh?: Entity }
 
 /** Kinds of things whose changes are looked at. */
-const toldOf = ['comment', 'annotation', 'contradiction', 'document', 'digest'] as const
+const toldOf = ['comment', 'annotation', 'contradiction', 'message', 'document', 'digest'] as const
 export type ToldKind = (typeof toldOf)[number]
 export const isToldOf = (kind: EntityKind): kind is ToldKind =>
   (toldOf as readonly EntityKind[]).includes(kind)
@@ -22,10 +23,10 @@ export type Judged = Made & Moderated
 /** What happened to things, as they are now: a change that is looked at late is looked at rightly. */
 export type Happened = {
   comments: CommentRecord[]
-  /** Comments, notes and contradictions: what is moderated. */
-  judged: { kind: 'comment' | 'annotation' | 'contradiction'; thing: Judged }[]
+  /** What is moderated. */
+  judged: { kind: ModeratedKind; thing: Judged }[]
   /** What is new, and carries a thread. */
-  begun: { kind: Exclude<ToldKind, 'comment'>; thing: Made }[]
+  begun: { kind: Exclude<ToldKind, 'comment' | 'message'>; thing: Made }[]
   newDocuments: DocumentRecord[]
   /** Causes that everybody concerned has been told of. */
   told: ReadonlySet<string>
@@ -41,7 +42,7 @@ export async function lookUp(changes: readonly Change[]): Promise<Happened> {
     if (!isToldOf(kind)) continue
     for (const thing of (await things(kind, ofKind)) as Judged[]) {
       if (kind === 'comment') happened.comments.push(thing as unknown as CommentRecord)
-      else if (isNew.has(causeOf(kind, thing))) happened.begun.push({ kind, thing })
+      else if (kind !== 'message' && isNew.has(causeOf(kind, thing))) happened.begun.push({ kind, thing })
       if (kind === 'document' && isNew.has(causeOf(kind, thing)))
         happened.newDocuments.push(thing as unknown as DocumentRecord)
       if (kind !== 'document' && kind !== 'digest') happened.judged.push({ kind, thing })

@@ -1,8 +1,9 @@
 import { model, Schema, type Types } from 'mongoose'
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import type { NotificationReason, OptionalReason } from '../../shared/notifications/views.ts'
 
 /** What a notification tells of. `account`: something about the person themselves, such as a warning. */
-export type SubjectKind = 'comment' | 'annotation' | 'contradiction' | 'document' | 'account'
+export type SubjectKind = ModeratedKind | 'document' | 'account'
 
 /** That a person is told of something. No words are kept: what may be read of it is decided when it is shown. */
 export type NotificationRecord = {

@@ -3,6 +3,7 @@ import type { DecisionTold } from '../../shared/notifications/views.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Moderated } from '../moderation/moderated.ts'
 import { shownTo } from '../moderation/standing.ts'
+import { type Thing, thingsOf } from '../moderation/things.ts'
 import { opening } from '../pages/opening.ts'
 import { type Entity, handlingOf } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
@@ -84,26 +85,42 @@ async function say(record: NotificationRecord, subject: Subject | null): Promise
     const shown = shownTo(subject, { moderator: false, own: !isAboutOthers(reason) }, new Date())
     if (!shown.words) return nothing
   }
-  const person = { id: record.person, name: null, role: 'member' as const }
-  const place = await placeOf(threadOf(kind, subject), person).catch(() => null)
+  const place = await placeFor(record, kind, subject).catch(() => null)
   if (!place) return nothing
   const decided = toldDecision(record, subject)
   return {
     by: isAboutOthers(reason) ? subject.creator.name : null,
     group: `${place.path} ${place.title}`,
     under: place.title,
-    href: decided?.why?.href ?? hrefOf(kind, subject, place.path),
+    href: decided?.why?.href ?? place.href,
     opening: kind === 'document' ? '' : opening(subject.html ?? '') || (subject.claim ?? ''),
     decided,
     gone: false,
   }
 }
 
+type Place = { path: string; title: string; href: string }
+
+/** Where a subject is read, for this person; a message in its session, everything else in a thread. */
+async function placeFor(
+  { person }: NotificationRecord,
+  kind: ModeratedKind | 'document',
+  subject: Subject,
+): Promise<Place> {
+  if (kind === 'message') {
+    const { href, under } = await thingsOf(kind).place(subject as Subject & Thing)
+    return { path: href.replace(/#.*/, ''), title: under, href }
+  }
+  const reader = { id: person, name: null, role: 'member' as const }
+  const { path, title } = await placeOf(threadOf(kind, subject), reader)
+  return { path, title, href: hrefOf(kind, subject, path) }
+}
+
 const threadOf = (kind: ModeratedKind | 'document', { _id, thread }: Subject): ThreadRef =>
   kind === 'comment' && thread ? thread : { kind: kind as ThreadRef['kind'], id: _id.toHexString() }
 
 /** A comment's own address leads to wherever it is then. */
-function hrefOf(kind: Exclude<SubjectKind, 'account'>, { _id }: Subject, path: string): string {
+function hrefOf(kind: Exclude<SubjectKind, 'account' | 'message'>, { _id }: Subject, path: string): string {
   const id = _id.toHexString()
   if (kind === 'comment') return `/comments/${id}`
   return kind === 'document' ? path : `${path.replace(/#.*/, '')}#${kind}-${id}`

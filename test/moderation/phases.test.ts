@@ -92,6 +92,7 @@ const table: [what: string, given: Case, decided: string | null][] = [
   ['a suspect word', { words: 'A CONSPIRАCY, surely.' }, 'suspect-words held'],
   ['a first comment', { author: 'newcomer' }, 'first-post held'],
   ['a guest’s first comment', { author: 'guest' }, 'first-post held'],
+  ['a first message in a chat', { author: 'newcomer', kind: 'message' }, 'first-post held'],
   ['a newcomer’s note', { author: 'newcomer', kind: 'annotation' }, null],
   ['the same words again', { recent: [[60, plain.toUpperCase()]] }, 'repeat held'],
   ['the same words two days later', { recent: [[2 * 24 * 60, plain]] }, null],
