@@ -10,7 +10,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { check, inSession, type Named } from './in-session.ts'
 import { resultOf } from './results.reader.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
-import { channelOf, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
+import { channelOf, saveRound, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
 import { logStep } from './steps.model.ts'
 
@@ -127,16 +127,6 @@ async function roundIn(session: Transaction['session'], id: Id | null): Promise<
   const round = id && (await Rounds.findById(id).session(session).lean<RoundRecord>())
   if (round?.state !== 'blind') throw new Problem('no-round')
   return round
-}
-
-async function saveRound(tx: Transaction, before: RoundRecord, set: Partial<RoundRecord>): Promise<void> {
-  const changed: RoundRecord = { ...before, ...set, version: before.version + 1 }
-  await Rounds.collection.updateOne(
-    { _id: before._id },
-    { $set: { ...set, version: changed.version } },
-    { session: tx.session },
-  )
-  tx.changed('round', changed, [channelOfSession(hex(before.session))])
 }
 
 const hex = (id: Id) => id.toHexString()

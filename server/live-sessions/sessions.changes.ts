@@ -2,6 +2,7 @@ import { channelOfSession } from '../../shared/live/contract.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
+import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { LiveSessions, type SessionRecord } from './sessions.model.ts'
 
@@ -58,4 +59,18 @@ export async function saveSeat(
   )
   tx.changed('seat', changed, [channelOfSession(before.session.toHexString())])
   return changed
+}
+
+export async function saveRound(
+  tx: Transaction,
+  before: RoundRecord,
+  set: Partial<RoundRecord>,
+): Promise<void> {
+  const changed: RoundRecord = { ...before, ...set, version: before.version + 1 }
+  await Rounds.collection.updateOne(
+    { _id: before._id },
+    { $set: { ...set, version: changed.version } },
+    { session: tx.session },
+  )
+  tx.changed('round', changed, [channelOfSession(before.session.toHexString())])
 }

@@ -11,7 +11,7 @@ export async function renameInAnswers(
 ): Promise<void> {
   if (to.id === null) await Operations.deleteMany({ _id: new RegExp(`^${accountId}:`) })
   const view = 'answer.events.view'
-  const where: Record<string, string>[] = [{ [`${view}.creator.id`]: accountId }]
+  const where: Record<string, string>[] = namedBy.map((by) => ({ [`${view}.${by}.id`]: accountId }))
   if (from !== null) for (const by of saidBy) where.push({ [`${view}.${by}`]: from })
   for await (const kept of Operations.find({ $or: where }).lean().cursor()) {
     const answer = renamed(kept.answer, accountId, { to, from })
@@ -19,6 +19,8 @@ export async function renameInAnswers(
   }
 }
 
+/** Where views name somebody with their id: as an author, on a seat, as a host, in a round's result. */
+const namedBy = ['creator', 'person', 'host', 'result.people']
 /** Where views name somebody without an id. */
 const saidBy = ['by', 'flags.by', 'decided.by']
 

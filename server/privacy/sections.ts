@@ -18,7 +18,7 @@ const by = (id: string) => ({ 'creator.id': id })
 const theirs = { moderator: false, own: true }
 
 /** What of a thing's standing its author may know. */
-const standingOf = (thing: Moderated & { created: Date }) => ({
+export const standingOf = (thing: Moderated & { created: Date }) => ({
   standing: shownTo(thing, theirs, new Date()).standing,
   created: thing.created.toISOString(),
   withdrawn: thing.withdrawn?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
+import { renameInSessions } from '../live-sessions/renaming.ts'
 import { eraseThing } from '../moderation/erasing.ts'
 import { inBatches } from '../moderation/in-batches.ts'
 import { thingsOf } from '../moderation/things.ts'
@@ -19,6 +20,7 @@ export async function sweep(accountId: string): Promise<void> {
     await untilNone(() => renameAll(kind, accountId, wanted))
   }
   await renameInLibrary(accountId, wanted.to)
+  await renameInSessions(accountId, wanted)
   await renameBeside(accountId, wanted.to)
   await renameInAnswers(accountId, wanted)
   // Renamed once more meanwhile: that sweep goes on.
