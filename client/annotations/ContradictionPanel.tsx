@@ -30,7 +30,7 @@ export function ContradictionPanel() {
 
 function Panel({ task }: { task: Task }) {
   const store = useStore()
-  const { tables } = usePage()
+  const { tables, page } = usePage()
   const panel = useRef<HTMLElement>(null)
   const back = useFormFields('propose')
   const draft = useDraft(`claim ${task.passage.excerpt} ${task.passage.exact}`)
@@ -78,6 +78,7 @@ function Panel({ task }: { task: Task }) {
       <WriteForm name="propose" action="/contradictions" onSubmit={submit}>
         <h2 id="contradiction-panel-heading">Propose a contradiction</h2>
         <FormNotice of={of} />
+        {page.kind === 'session' && <input type="hidden" name="session" value={page.session} />}
         <End number={0} passage={task.passage} label="These words" />
         <fieldset>
           <legend>contradict</legend>

@@ -12,7 +12,7 @@ import { usePageOf } from './of-kind.ts'
 
 /** Two ends, what kind of contradiction lies between them, and one sentence that says it. */
 export function ProposeContradiction() {
-  const { document: id } = usePageOf('propose-contradiction')
+  const { document: id, session } = usePageOf('propose-contradiction')
   const { tables } = usePage()
   const document = tables.document[id]
   const of = useFormFields('propose')
@@ -31,6 +31,7 @@ export function ProposeContradiction() {
       ))}
       <FormNotice of={of} />
       <WriteForm name="propose" action="/contradictions" class="stacked">
+        {session !== '' && <input type="hidden" name="session" value={session} />}
         <div class="ends">
           <EndFields of={of} number={0} report={document} />
           <EndFields of={of} number={1} report={document} />

@@ -71,6 +71,10 @@ annotation.index(
   { round: 1 },
   { partialFilterExpression: { round: { $gt: new Types.ObjectId('0'.repeat(24)) } } },
 )
+annotation.index(
+  { session: 1 },
+  { partialFilterExpression: { session: { $gt: new Types.ObjectId('0'.repeat(24)) } } },
+)
 indexQueues(annotation)
 
 export const Annotations = model<AnnotationRecord>('Annotation', annotation)

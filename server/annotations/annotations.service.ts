@@ -5,6 +5,7 @@ import { describe } from '../../shared/annotations/selectors.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { excerptWording } from '../library/passages.reader.ts'
+import { logBeside } from '../live-sessions/log-beside.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
 import { isPrivate } from '../moderation/standing.ts'
@@ -171,11 +172,12 @@ export async function publishAnnotation(actor: Actor, id: string, body: Publish)
   const { source, tags } = await annotationIn(null, id)
   const words = wordsOf({ note: source, tags })
   const judgement = await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
-  return change(actor, id, body, 'annotation.published', (annotation, { now }) => {
+  return change(actor, id, body, 'annotation.published', async (annotation, tx) => {
     if (!canEdit(actor, annotation) || !isDraft(annotation)) throw new Problem('not-allowed')
     if (wordsOf({ note: annotation.source, tags: annotation.tags }) !== words)
       throw new Problem('changed-meanwhile')
-    return { moderation: begun(judgement), created: now, modified: null }
+    await logOf(tx, annotation, 'published')
+    return { moderation: begun(judgement), created: tx.now, modified: null }
   })
 }
 
@@ -219,20 +221,29 @@ export function unretireAnnotation(actor: Actor, id: string, body: Step): Promis
 }
 
 export function withdrawAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'annotation.withdrawn', (annotation, { now }) => {
+  return change(actor, id, body, 'annotation.withdrawn', async (annotation, tx) => {
     if (!canWithdraw(actor, annotation)) throw new Problem('not-allowed')
-    return { withdrawn: now }
+    await logOf(tx, annotation, 'withdrawn')
+    return { withdrawn: tx.now }
   })
 }
 
 /** @throws {Problem} `too-late` after 24 hours. */
 export function restoreAnnotation(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'annotation.restored', (annotation, { now }) => {
-    if (!canRestore(actor, annotation, now))
+  return change(actor, id, body, 'annotation.restored', async (annotation, tx) => {
+    if (!canRestore(actor, annotation, tx.now))
       throw new Problem(annotation.withdrawn ? 'too-late' : 'not-allowed')
+    await logOf(tx, annotation, 'restored')
     return { withdrawn: null }
   })
 }
+
+/** What becomes of a mark while the session goes on that it was made in stands in the session's log. */
+const logOf = (
+  tx: Transaction,
+  { _id, session, creator }: AnnotationRecord,
+  kind: 'published' | 'withdrawn' | 'restored',
+) => logBeside(tx, session, creator, { kind, annotation: _id.toHexString() })
 
 async function change(
   actor: Actor,

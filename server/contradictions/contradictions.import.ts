@@ -30,6 +30,7 @@ export async function importContradiction(
     channels,
     creator: { id: null, name },
     status: 'proposed',
+    session: null,
     created,
     modified,
     withdrawn: null,

@@ -1,4 +1,4 @@
-import { model, Schema, type Types } from 'mongoose'
+import { model, Schema, Types } from 'mongoose'
 import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated } from '../moderation/moderated.ts'
@@ -15,6 +15,8 @@ export type ContradictionRecord = Moderated & {
   /** `id` is null for a person who came with an import. */
   creator: { id: string | null; name: string }
   status: 'proposed'
+  /** The live session it was proposed in. */
+  session: Types.ObjectId | null
   created: Date
   modified: Date | null
   version: number
@@ -28,6 +30,7 @@ const contradiction = new Schema<ContradictionRecord>(
     channels: { type: [String], required: true },
     creator: { type: Schema.Types.Mixed, required: true },
     status: { type: String, required: true },
+    session: { type: Schema.Types.ObjectId, default: null },
     created: { type: Date, required: true },
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },
@@ -40,6 +43,10 @@ const contradiction = new Schema<ContradictionRecord>(
 contradiction.index({ channels: 1, created: 1 })
 contradiction.index({ created: -1 })
 contradiction.index({ 'creator.id': 1, created: -1 })
+contradiction.index(
+  { session: 1 },
+  { partialFilterExpression: { session: { $gt: new Types.ObjectId('0'.repeat(24)) } } },
+)
 indexQueues(contradiction)
 
 export const Contradictions = model<ContradictionRecord>('Contradiction', contradiction)

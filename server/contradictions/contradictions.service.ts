@@ -3,10 +3,15 @@ import type { Propose } from '../../shared/contradictions/contradictions.schema.
 import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
+import { check } from '../live-sessions/in-session.ts'
+import { seatIn, sessionIn } from '../live-sessions/sessions.changes.ts'
+import { logStep } from '../live-sessions/steps.model.ts'
+import { isOfSubject } from '../live-sessions/subject.reader.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
 import { commit } from '../platform/data/commit.ts'
-import { newId } from '../platform/data/ids.ts'
+import { newId, toId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canRestore, canWithdraw } from '../platform/rules/own-words.ts'
 import { addContradiction, contradictionIn, saveContradiction } from './contradictions.changes.ts'
@@ -18,13 +23,17 @@ const channelOf = (end: ContradictionEnd): Channel => `document:${end.document.i
 const linkTo = ({ _id, ends }: ContradictionRecord) =>
   `/documents/${ends[0]?.document.slug}#contradiction-${_id.toHexString()}`
 
-/** Sets two or more ends against each other. @throws {Problem} naming the end that could not be found. */
+/**
+ * Sets two or more ends against each other; in a live session, for who takes part in it.
+ * @throws {Problem} naming the end that could not be found; `not-open`, `not-joined`, `muted` in a session
+ */
 export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer> {
   const ends = await Promise.all(body.ends.map(toEnd))
   const channels = [...new Set(ends.map(channelOf))]
   const submission = { actor, kind: 'contradiction' as const, words: body.claim, thread: null, edit: false }
   const judgement = await judge({ ...submission, insists: body.insists })
   return commit({ actor, operation: body.operation, body, channel: channels[0] as Channel }, async (tx) => {
+    const session = body.session === undefined ? null : await sessionFor(tx, actor, body.session, ends)
     const contradiction: ContradictionRecord = {
       _id: newId(),
       type: body.type,
@@ -33,6 +42,7 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       channels,
       creator: { id: actor.id ?? '', name: actor.name ?? '' },
       status: 'proposed',
+      session,
       created: tx.now,
       modified: null,
       withdrawn: null,
@@ -41,8 +51,20 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       version: 1,
     }
     await addContradiction(tx, contradiction)
+    if (session) {
+      const proposed = { kind: 'proposed' as const, contradiction: contradiction._id.toHexString() }
+      logStep(tx, session, contradiction.creator, proposed)
+    }
     return { location: linkTo(contradiction) }
   })
+}
+
+/** The session that somebody proposes it in, who takes part there; one that reads none of its ends has no part in it. */
+async function sessionFor(tx: Transaction, actor: Actor, id: string, ends: readonly ContradictionEnd[]) {
+  const session = await sessionIn(tx.session, id)
+  check(actor, 'takes-part', session, await seatIn(tx.session, session._id, actor.id))
+  const isRead = await Promise.all(ends.map(({ document }) => isOfSubject(session, toId(document.id))))
+  return isRead.includes(true) ? session._id : null
 }
 
 export function withdrawContradiction(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {

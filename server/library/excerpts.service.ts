@@ -48,7 +48,8 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
     tx.changed('excerpt', changed, [channel])
     tx.record('excerpt.edited', 'excerpt', changed)
     if (changed.section !== excerpt.section) await reorder(tx, excerpt.document, channel)
-    if (reworded) await excerptEdited(tx, id, { text: changed.text, revision: changed.revision })
+    const { text, revision, worded } = changed
+    if (reworded) await excerptEdited(tx, id, { text, revision, by: worded.by })
     return { location: `${path}#excerpt-${id}` }
   })
 }

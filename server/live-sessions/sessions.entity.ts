@@ -1,5 +1,6 @@
 import { onRoundChanged } from '../annotations/annotations.changes.ts'
 import { registerEntity } from '../platform/data/entities.ts'
+import { logEdits } from './log-beside.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { recountRound } from './rounds.service.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
@@ -9,6 +10,7 @@ import { toRound, toSeat, toSession } from './sessions.presenter.ts'
 /** Tells the write and live paths how sessions, seats and rounds are loaded and shown: everybody may watch. */
 export function registerSessions(): void {
   onRoundChanged(recountRound)
+  logEdits()
   registerEntity<'session', SessionRecord>('session', {
     load: (ids) => LiveSessions.find({ _id: { $in: ids } }).lean<SessionRecord[]>(),
     present: toSession,

@@ -72,14 +72,14 @@ export const ofAnnotation: Loader = async ({ params, actor }) => {
   return { page, title: 'What a note is on', channels: {}, tables }
 }
 
-export const proposeContradiction: Loader = async ({ params, actor }) => {
+export const proposeContradiction: Loader = async ({ params, query, actor }) => {
   need(actor, 'propose')
   const { document: found } = await documentBySlug(params.slug ?? '', actor)
   const channel: Channel = `document:${found.id}`
   const channels = await watching({ [channel]: 'summary' })
   const { document, excerpts } = await documentBySlug(found.slug, actor)
   return {
-    page: { kind: 'propose-contradiction', document: document.id },
+    page: { kind: 'propose-contradiction', document: document.id, session: query.get('session') ?? '' },
     title: 'Propose a contradiction',
     channels,
     tables: tablesOf({ document: [document], excerpt: excerpts }),

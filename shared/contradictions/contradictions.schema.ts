@@ -21,6 +21,8 @@ export const proposeSchema = z.object({
     .array(z.discriminatedUnion('kind', [passageEnd, fieldEnd]))
     .min(2, 'A contradiction has two ends.')
     .max(6),
+  /** The live session that it is proposed in. */
+  session: optional(id),
   insists,
 })
 export type Propose = z.output<typeof proposeSchema>

@@ -128,7 +128,7 @@ export type SessionStep = {
     | { kind: 'leading'; on: boolean }
     | { kind: 'spotlight'; passage: Spotlight | null }
     | { kind: 'round-began' | 'round-revealed' | 'round-dropped'; round: string; number: number }
-    | { kind: 'marked' | 'published' | 'withdrawn'; annotation: string }
+    | { kind: 'marked' | 'published' | 'withdrawn' | 'restored'; annotation: string }
     | { kind: 'proposed'; contradiction: string }
     | { kind: 'said'; message: string }
     | { kind: 'muted' | 'unmuted' | 'made-cohost' | 'made-member'; name: string }

@@ -48,7 +48,8 @@ export type Page =
     }
   | { kind: 'post-excerpt'; authorities: string[] }
   | { kind: 'edit-excerpt'; excerpt: string; revisions: ExcerptRevision[] }
-  | { kind: 'propose-contradiction'; document: string }
+  /** `session`: the live session that it is proposed in; '' for none. */
+  | { kind: 'propose-contradiction'; document: string; session: string }
   | { kind: 'annotate'; document: string; excerpt: string }
   | { kind: 'edit-annotation'; annotation: string }
   | { kind: 'annotation-history'; history: AnnotationHistory }

@@ -339,7 +339,7 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     excerpt: idOf('excerpt'),
     revisions: [{ revision: 1, text: 'The words.', editor: 'Ada', created: digest.created }],
   },
-  'propose-contradiction': { kind: 'propose-contradiction', document: report.id },
+  'propose-contradiction': { kind: 'propose-contradiction', document: report.id, session: '' },
   annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
   'annotation-history': {
     kind: 'annotation-history',
