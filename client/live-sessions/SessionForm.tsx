@@ -36,19 +36,20 @@ export function SessionForm({ name, to, label, done = () => {}, children, ...res
   )
 }
 
-/** A form that is one button. `values` are its hidden fields. */
+/** A form that is one button. `values` are its hidden fields; `primary` for what somebody came for. */
 export function SessionButton({
   children,
   values = {},
   quiet = true,
+  primary = false,
   ...form
-}: Props & { values?: Record<string, string>; quiet?: boolean }) {
+}: Props & { values?: Record<string, string>; quiet?: boolean; primary?: boolean }) {
   return (
     <SessionForm {...form}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" class={quiet ? 'quiet' : ''}>
+      <button type="submit" class={primary ? 'primary' : quiet ? 'quiet' : ''}>
         {children}
       </button>
     </SessionForm>

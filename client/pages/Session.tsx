@@ -1,13 +1,17 @@
+import { count } from '../../shared/text/plural.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
 import { usePage } from '../live/store.ts'
 import { HostDesk } from '../live-sessions/HostDesk.tsx'
+import { handsUp } from '../live-sessions/hands.ts'
+import { RoomPart } from '../live-sessions/RoomPart.tsx'
+import { RoomStrip } from '../live-sessions/RoomStrip.tsx'
 import { RoundNow } from '../live-sessions/RoundNow.tsx'
 import { RoundResults } from '../live-sessions/RoundResults.tsx'
 import { type Room, useRoom } from '../live-sessions/room.ts'
 import { Seats } from '../live-sessions/Seats.tsx'
-import { SessionButton } from '../live-sessions/SessionForm.tsx'
+import { Side } from '../live-sessions/Side.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -18,30 +22,47 @@ export function Session() {
   return (
     <div class="room">
       <RoomHead room={room} />
-      <div class="room-side">
-        <RoundNow room={room} />
-        <HostDesk room={room} />
-        <Seats room={room} />
-        {room.may.keepOrder && (
-          <SessionButton name="end-session" to={`${room.session.id}/end`}>
-            End the session
-          </SessionButton>
-        )}
+      <RoomStrip room={room} />
+      <div class="room-body">
+        <Beside room={room} />
+        <div class="room-texts">
+          <Texts />
+          <RoundResults rounds={room.rounds} />
+        </div>
       </div>
-      <Texts />
-      <RoundResults rounds={room.rounds} />
     </div>
   )
 }
 
-function RoomHead({ room: { session, own, may } }: { room: Room }) {
+/** What stands beside the texts where there is room, and opens from the strip where there is none. */
+function Beside({ room }: { room: Room }) {
+  const { seats, may } = room
+  const hands = handsUp(seats).length
+  const people = count(seats.length, 'person', 'people')
+  return (
+    <Side>
+      <RoomPart name="people" heading={hands > 0 ? `${people}, ${count(hands, 'hand')} up` : people}>
+        <RoundNow room={room} />
+        <Seats room={room} />
+      </RoomPart>
+      {may.keepOrder && (
+        <RoomPart name="leading" heading={may.lead ? 'Leading' : 'Keeping order'} unfolded={may.lead}>
+          <HostDesk room={room} />
+        </RoomPart>
+      )}
+    </Side>
+  )
+}
+
+function RoomHead({ room: { session } }: { room: Room }) {
   const { subject } = usePageOf('session')
-  const { id, title, state, task, host, planned, began } = session
+  const { title, state, host, planned, began } = session
+  const words = { planned: 'A session to come', open: 'A live session', ended: 'A session that has ended' }
   return (
     <header class="page-head room-head">
       <h1>{title}</h1>
       <p>
-        {state === 'open' ? 'A live session' : 'A session to come'} on{' '}
+        <span class={`room-state is-${state}`}>{words[state]}</span> on{' '}
         <a href={subject.path}>{subject.title}</a>, with <b class="name">{host.name}</b>
         {state === 'open' && began && (
           <>
@@ -57,21 +78,6 @@ function RoomHead({ room: { session, own, may } }: { room: Room }) {
         )}
         .
       </p>
-      {task && (
-        <p class="room-task">
-          <span class="room-task-label">Task</span> {task.words}
-        </p>
-      )}
-      {may.join && (
-        <SessionButton name="join-session" to={`${id}/join`} quiet={false}>
-          Take part
-        </SessionButton>
-      )}
-      {own && state === 'open' && (
-        <SessionButton name="session-hand" to={`${id}/hand`} values={{ on: own.hand ? 'false' : 'true' }}>
-          {own.hand ? 'Lower my hand' : 'Raise my hand'}
-        </SessionButton>
-      )}
     </header>
   )
 }
@@ -83,7 +89,7 @@ function Texts() {
   const annotations = Object.values(tables.annotation)
   const contradictions = Object.values(tables.contradiction)
   return (
-    <div class="room-texts">
+    <>
       {documents.map((id) => {
         const document = tables.document[id]
         if (!document) return null
@@ -124,6 +130,6 @@ function Texts() {
           )}
         </nav>
       )}
-    </div>
+    </>
   )
 }

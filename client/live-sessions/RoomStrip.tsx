@@ -1,0 +1,122 @@
+import { sayDateTime } from '../../shared/text/dates.ts'
+import { count } from '../../shared/text/plural.ts'
+import { usePage } from '../live/store.ts'
+import { idOfPart } from './parts.ts'
+import { RoomNav } from './RoomNav.tsx'
+import type { Room } from './room.ts'
+import { SessionButton } from './SessionForm.tsx'
+import { Timer } from './Timer.tsx'
+
+/** What holds now, always in sight: the task, the round, the timer, and what the viewer may do about it. */
+export function RoomStrip({ room }: { room: Room }) {
+  const { session } = room
+  return (
+    <section class="room-strip" aria-label="What we are doing">
+      <Doing room={room} />
+      <div class="strip-state">
+        <RoundState room={room} />
+        {session.timer && <Timer timer={session.timer} />}
+        <OwnPart room={room} />
+      </div>
+      <RoomNav room={room} />
+    </section>
+  )
+}
+
+/** The task; a long one shows its beginning until it is asked for. */
+function Doing({ room: { session } }: { room: Room }) {
+  if (session.state === 'ended') {
+    return (
+      <p class="strip-doing">
+        This session has ended. <a href={`/sessions/${session.id}/summary`}>See what came of it</a>
+      </p>
+    )
+  }
+  if (session.task) {
+    return (
+      <details class="strip-doing" key={session.task.set}>
+        <summary>
+          <span class="strip-task">
+            <span class="strip-label">Task</span> {session.task.words}
+          </span>
+        </summary>
+      </details>
+    )
+  }
+  return (
+    <p class="strip-doing is-untasked">
+      {session.state === 'planned' && session.planned
+        ? `Begins on ${sayDateTime(session.planned)}`
+        : session.title}
+    </p>
+  )
+}
+
+function RoundState({ room: { session, round, own, may } }: { room: Room }) {
+  if (!round) return null
+  const isDone = own !== null && round.done.includes(own.person.id)
+  return (
+    <div class="strip-round">
+      <span>
+        <span class="strip-label">Round {round.number}</span> each alone
+      </span>
+      {may.takePart &&
+        (isDone ? (
+          <span class="strip-done">you are done</span>
+        ) : (
+          <SessionButton name="done-session" to={`${session.id}/done`}>
+            I am done
+          </SessionButton>
+        ))}
+    </div>
+  )
+}
+
+/** How the viewer is in this: they watch, they take part and may raise a hand, or they lead and see whose is up. */
+function OwnPart({ room: { session, own, seats, may } }: { room: Room }) {
+  const { viewer, path } = usePage()
+  const { id, state } = session
+  if (state === 'ended') return null
+  if (!own) {
+    if (viewer.id === null) {
+      return (
+        <p class="strip-own">
+          <a href={`/log-in?next=${encodeURIComponent(path)}`}>Log in to take part</a>; you can watch.
+        </p>
+      )
+    }
+    if (!may.join) return <p class="strip-own">You can watch.</p>
+    return (
+      <SessionButton name="join-session" to={`${id}/join`} class="strip-own" primary>
+        Take part
+      </SessionButton>
+    )
+  }
+  if (may.lead) {
+    const hands = seats.filter(({ hand }) => hand !== null).length
+    return (
+      <p class="strip-own">
+        {hands > 0 ? (
+          <a href={`#${idOfPart('people')}`} data-hands>
+            {count(hands, 'hand')} up
+          </a>
+        ) : (
+          'You lead'
+        )}
+      </p>
+    )
+  }
+  if (own.muted) return <p class="strip-own">Muted: you can read on.</p>
+  if (state !== 'open') return <p class="strip-own">You are coming.</p>
+  return (
+    <SessionButton
+      name="session-hand"
+      to={`${id}/hand`}
+      class="strip-own"
+      values={{ on: own.hand ? 'false' : 'true' }}
+      quiet={false}
+    >
+      {own.hand ? 'Lower my hand' : 'Raise my hand'}
+    </SessionButton>
+  )
+}

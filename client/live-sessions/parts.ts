@@ -1,0 +1,34 @@
+import { createCell } from '../live/cell.ts'
+
+/** The parts beside the texts of a room. */
+export type PartName = 'people' | 'leading' | 'chat' | 'notes'
+
+export const idOfPart = (name: PartName) => `room-${name}`
+
+/** The part that is open in a panel or a sheet; null where none is, and always where all stand beside the texts. */
+export const openPart = createCell<PartName | null>(null)
+
+/** Where a part opens as a sheet from below, as in `styles/sessions.css`; wider it is a panel over the margin. */
+const small = '(width <= 56.25rem)'
+export const isSmall = (): boolean => matchMedia(small).matches
+/** Where the parts have a column of their own. */
+const roomy = '(width >= 79rem)'
+
+/** Closes what is open, and gives the focus back to the link that opened it, if it was in there. */
+export function closePart(): void {
+  const name = openPart.get()
+  if (name === null) return
+  const hadFocus = document.querySelector('.room-side')?.contains(document.activeElement)
+  openPart.set(null)
+  if (hadFocus) document.querySelector<HTMLElement>(`[data-part="${name}"]`)?.focus({ preventScroll: true })
+}
+
+/** A screen that becomes wider or narrower shows the parts in another way: what was open is closed. Answers how to stop. */
+export function closeOnOtherWidth(): () => void {
+  const widths = [matchMedia(small), matchMedia(roomy)]
+  const close = () => openPart.set(null)
+  for (const width of widths) width.addEventListener('change', close)
+  return () => {
+    for (const width of widths) width.removeEventListener('change', close)
+  }
+}
