@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/live/contract.ts'
 import type { SessionLine, SessionView } from '../../shared/live-sessions/views.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
+import { toId } from '../platform/data/ids.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { sessionIn } from './sessions.changes.ts'
@@ -45,7 +45,3 @@ const toLine = (session: SessionRecord): SessionLine => {
   const { id, title, state, host, planned, began, ended } = toSession(session)
   return { id, title, state, host: host.name, planned, began, ended, people: session.seats }
 }
-
-/** Whether an account has a seat in a session. */
-export const hasSeat = async (session: Id, person: string): Promise<boolean> =>
-  (await Seats.exists({ session, 'person.id': person })) !== null

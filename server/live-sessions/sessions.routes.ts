@@ -1,6 +1,5 @@
 import { annotateSchema } from '../../shared/annotations/annotations.schema.ts'
 import {
-  beginRoundSchema,
   messageSchema,
   seatSchema,
   sessionStepSchema,
@@ -91,7 +90,7 @@ export function mountSessions(write: MountWrite): void {
     form: 'begin-round',
     right: 'annotate',
     limit: 'write',
-    schema: beginRoundSchema,
+    schema: taskSchema,
     act: ({ actor, body, params }) => beginRound(actor, params.id, body),
   })
   write({

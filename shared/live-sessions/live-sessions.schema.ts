@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passageSchema } from '../annotations/annotations.schema.ts'
-import { id, insists, operation, optional, text } from '../write.schema.ts'
+import { insists, operation, optional, text } from '../write.schema.ts'
 
 const flag = z.preprocess(
   (value) => value === true || value === 'true' || value === 'yes' || value === 'on',
@@ -24,7 +24,7 @@ export type SessionStepBody = z.output<typeof sessionStepSchema>
 export const switchSchema = z.object({ operation, on: flag })
 export type Switch = z.output<typeof switchSchema>
 
-/** `POST /sessions/:id/task`; empty words clear it. */
+/** `POST /sessions/:id/task`, where empty words clear it, and `/rounds`, whose task it becomes. */
 export const taskSchema = z.object({ operation, words: optional(text(300, 'Please write the task.')) })
 export type SetTask = z.output<typeof taskSchema>
 
@@ -50,8 +50,6 @@ export const seatSchema = z.object({
 })
 export type ChangeSeat = z.output<typeof seatSchema>
 
-/** `POST /sessions/:id/rounds`. */
-export const beginRoundSchema = taskSchema
 /** `POST /sessions/:id/messages`: little markup. */
 export const messageSchema = z.object({
   operation,
@@ -67,6 +65,3 @@ export type Jot = z.output<typeof jottingSchema>
 /** `POST /sessions/:id/notes/line`, for a form without script: a paragraph at the end. */
 export const noteLineSchema = z.object({ operation, line: text(2_000, 'Please write something first.') })
 export type AddLine = z.output<typeof noteLineSchema>
-
-/** Path parameters: `round` and `person` are ids. */
-export const sessionIdSchema = id
