@@ -31,6 +31,7 @@ import { mountLibrary } from './library/library.routes.ts'
 import { registerMessages } from './live-sessions/messages.entity.ts'
 import { registerNotes } from './live-sessions/notes.entity.ts'
 import { mountNotes } from './live-sessions/notes.routes.ts'
+import { mayPoint } from './live-sessions/pointing.ts'
 import { registerSessions } from './live-sessions/sessions.entity.ts'
 import { mountSessions } from './live-sessions/sessions.routes.ts'
 import { linksLeadTo } from './mail/link-to.ts'
@@ -213,6 +214,7 @@ export async function createApp({
   const requests = watchRequests(http)
   const live = await startLive(http, {
     isAnswerable,
+    mayPoint,
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
     identify,

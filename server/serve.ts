@@ -14,7 +14,7 @@ try {
   await createIndexes()
   const app = await createApp({ config, log, alone: database.embedded })
   await ensureSample()
-  const stopNightly = startNightly(log)
+  const stopNightly = startNightly(log, app.live.isWatched)
 
   let stopping = false
   const stop = async (signal: string) => {

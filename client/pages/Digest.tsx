@@ -1,6 +1,7 @@
 import { DigestEntry } from '../library/DigestEntry.tsx'
 import { PresenceRow } from '../live/PresenceRow.tsx'
 import { usePage } from '../live/store.ts'
+import { BeginTogether, TogetherNow } from '../live-sessions/Entrance.tsx'
 import { Follow } from '../notifications/Follow.tsx'
 import { Thread } from '../threads/Thread.tsx'
 import { Paragraphs } from '../ui/Paragraphs.tsx'
@@ -22,8 +23,10 @@ export function Digest() {
             Gathered by <b class="name">{creator.name}</b>, <Moment at={created} />
           </p>
           <Follow kind="digest" of={id} what="digest" />
+          <BeginTogether kind="digest" id={id} />
           <PresenceRow channel={`digest:${id}`} />
         </div>
+        <TogetherNow kind="digest" id={id} />
         {sample && (
           <p class="sample">
             A sample in our own words: the facts are real, the sentences are not quotations.

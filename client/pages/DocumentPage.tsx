@@ -9,6 +9,7 @@ import { Passage } from '../library/Passage.tsx'
 import { useCell } from '../live/cell.ts'
 import { PresenceRow } from '../live/PresenceRow.tsx'
 import { usePage } from '../live/store.ts'
+import { BeginTogether, TogetherNow } from '../live-sessions/Entrance.tsx'
 import { Follow } from '../notifications/Follow.tsx'
 import { Thread } from '../threads/Thread.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -48,8 +49,10 @@ export function DocumentPage() {
             </p>
           )}
           <Follow kind="document" of={id} what="document" />
+          <BeginTogether kind="document" id={id} />
           <PresenceRow channel={`document:${id}`} />
         </div>
+        <TogetherNow kind="document" id={id} />
       </header>
       <link rel="stylesheet" href="/tags.css" />
       {all.length > 0 && <FilterNotes annotations={all} />}

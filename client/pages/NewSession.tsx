@@ -35,7 +35,7 @@ export function NewSession() {
           label="When"
           type="datetime-local"
           optional
-          hint="Empty: it begins at once."
+          hint="By the clocks in London. Empty: it begins at once."
         />
         <p class="form-actions">
           <button type="submit" class="primary">

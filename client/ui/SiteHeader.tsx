@@ -10,6 +10,7 @@ export function SiteHeader() {
     ['/', 'Digests'],
     ['/authorities', 'Authorities'],
     ['/contradictions', 'Contradictions'],
+    ['/sessions', 'Together'],
   ]
   if (viewer.may.includes('post')) links.push(['/documents/new', 'Post an excerpt'])
   return (

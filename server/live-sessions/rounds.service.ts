@@ -71,13 +71,13 @@ export function drop(actor: Actor, id: string, body: SessionStepBody): Promise<W
 }
 
 /** The same where the session ends with it. The session itself is the caller's to save. */
-export const dropRound = (tx: Transaction, session: SessionRecord, by: Named): Promise<void> =>
+export const dropRound = (tx: Transaction, session: SessionRecord, by: Named | null): Promise<void> =>
   finish(tx, session, by, 'dropped')
 
 async function finish(
   tx: Transaction,
   session: SessionRecord,
-  by: Named,
+  by: Named | null,
   state: Exclude<RoundState, 'blind'>,
 ): Promise<void> {
   const round = await roundIn(tx.session, session.round)

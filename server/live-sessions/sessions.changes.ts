@@ -27,7 +27,7 @@ export async function seatIn(
 
 export const channelOf = ({ _id }: Pick<SessionRecord, '_id'>) => channelOfSession(_id.toHexString())
 
-/** Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends. */
+/** Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends, or somebody joins. */
 export async function saveSession(
   tx: Transaction,
   before: SessionRecord,
@@ -40,7 +40,7 @@ export async function saveSession(
     { $set: { ...set, version: changed.version } },
     { session: tx.session },
   )
-  const isNews = changed.state !== before.state
+  const isNews = changed.state !== before.state || changed.seats !== before.seats
   tx.changed('session', changed, [channelOf(changed), ...(isNews ? [changed.subject] : [])])
   if (action !== null) tx.record(action, 'session', changed)
   return changed

@@ -24,6 +24,8 @@ export type SessionRecord = {
   /** How many rounds there were, and seats: the next one's number and colour. */
   rounds: number
   seats: number
+  /** When somebody was last seen in it by the sweep that ends what everybody has left; null before that. */
+  seen: Date | null
   created: Date
   version: number
 }
@@ -45,6 +47,7 @@ const session = new Schema<SessionRecord>(
     round: { type: Schema.Types.ObjectId, default: null },
     rounds: { type: Number, required: true },
     seats: { type: Number, required: true },
+    seen: { type: Date, default: null },
     created: { type: Date, required: true },
     version: { type: Number, required: true },
   },

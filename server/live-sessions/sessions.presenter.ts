@@ -14,6 +14,7 @@ export const toSession = (session: SessionRecord): SessionView => ({
   began: iso(session.began),
   ended: iso(session.ended),
   host: { id: session.host.id, name: session.host.name },
+  people: session.seats,
   task: session.task && { words: session.task.words, set: session.task.set.toISOString() },
   timer: session.timer && { ends: session.timer.ends.toISOString(), seconds: session.timer.seconds },
   leader: session.leader,

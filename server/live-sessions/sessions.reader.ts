@@ -42,6 +42,6 @@ export async function sessionLines(): Promise<SessionLine[]> {
 }
 
 const toLine = (session: SessionRecord): SessionLine => {
-  const { id, title, state, host, planned, began, ended } = toSession(session)
-  return { id, title, state, host: host.name, planned, began, ended, people: session.seats }
+  const { id, title, state, host, planned, began, ended, people } = toSession(session)
+  return { id, title, state, host: host.name, planned, began, ended, people }
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { placeOf } from '../threads/places.ts'
 import { inSession, type Named, pathOf } from './in-session.ts'
+import { londonMoment } from './london-time.ts'
 import { dropRound } from './rounds.service.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { channelOf, saveSession } from './sessions.changes.ts'
@@ -21,7 +22,7 @@ export async function startSession(actor: Actor, body: StartSession): Promise<Wr
   const [kind, id] = body.on.split(':') as ['digest' | 'document', string]
   const place = await placeOf({ kind, id }, actor)
   const by = { id: actor.id ?? '', name: actor.name ?? '' }
-  const planned = body.planned === undefined ? null : new Date(body.planned)
+  const planned = body.planned === undefined ? null : londonMoment(body.planned)
   const subject: Channel = `${kind}:${id}`
   return commit({ actor, operation: body.operation, body, channel: subject }, async (tx) => {
     if (planned && planned <= tx.now) throw tooLate()
@@ -42,6 +43,7 @@ export async function startSession(actor: Actor, body: StartSession): Promise<Wr
       round: null,
       rounds: 0,
       seats: 1,
+      seen: null,
       created: tx.now,
       version: 1,
     }
@@ -112,10 +114,15 @@ export function beginSession(actor: Actor, id: string, body: SessionStepBody): P
 /** Ends a session: a blind round is dropped, and what remains is its summary. */
 export function endSession(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
   return inSession(actor, id, 'keeps-order', body, 'session.ended', async ({ tx, session, by }) => {
-    if (session.round) await dropRound(tx, session, by)
-    const rest = { task: null, timer: null, leader: null, spotlight: null, round: null }
-    await saveSession(tx, session, { state: 'ended', ended: tx.now, ...rest }, 'session.ended')
-    logStep(tx, session._id, by, { kind: 'ended' })
+    await closeSession(tx, session, by)
     return `${pathOf(session)}/summary`
   })
+}
+
+/** The end itself, by somebody or by itself. */
+export async function closeSession(tx: Transaction, session: SessionRecord, by: Named | null): Promise<void> {
+  if (session.round) await dropRound(tx, session, by)
+  const rest = { task: null, timer: null, leader: null, spotlight: null, round: null }
+  await saveSession(tx, session, { state: 'ended', ended: tx.now, ...rest }, 'session.ended')
+  logStep(tx, session._id, by, { kind: 'ended' })
 }

@@ -5,6 +5,7 @@ import { contradictionsOn, newestContradictions } from '../contradictions/contra
 import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
 import { digestBySlug, digestsHolding, digestsNewestFirst } from '../library/digests.reader.ts'
 import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
+import { sessionsOn } from '../live-sessions/sessions.reader.ts'
 import { foldedThreadsOn, latestComments, threadsOn } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf, watching } from './loading.ts'
 import { opening } from './opening.ts'
@@ -43,15 +44,17 @@ export const digest: Loader = async ({ params, query, actor }) => {
   for (const id of documents) depths[channelOf('document', id)] = 'summary'
   const talk = await threadsOn(own, { kind: 'digest', id: found.id }, query, actor)
   const channels = await watching(depths)
-  const [fresh, shelf] = await Promise.all([
+  const [fresh, shelf, sessions] = await Promise.all([
     digestBySlug(found.slug),
     documentsWithExcerpts(documents, actor),
+    sessionsOn(own),
   ])
   const tables = tablesOf({
     digest: [fresh],
     document: shelf.documents,
     excerpt: shelf.excerpts,
     comment: talk.comments,
+    session: sessions,
   })
   return {
     page: { kind: 'digest', digest: found.id },
@@ -67,11 +70,12 @@ export const document: Loader = async ({ params, query, actor }) => {
   const own = channelOf('document', found.id)
   const talk = await threadsOn(own, { kind: 'document', id: found.id }, query, actor)
   const channels = await watching({ [own]: 'whole' } as Depths)
-  const [fresh, annotations, contradictions, digests] = await Promise.all([
+  const [fresh, annotations, contradictions, digests, sessions] = await Promise.all([
     documentBySlug(found.slug, actor),
     annotationsOn(own, actor),
     contradictionsOn(own, actor),
     digestsHolding(found.id),
+    sessionsOn(own),
   ])
   const tables = tablesOf({
     document: [fresh.document],
@@ -79,6 +83,7 @@ export const document: Loader = async ({ params, query, actor }) => {
     comment: talk.comments,
     annotation: annotations,
     contradiction: contradictions,
+    session: sessions,
   })
   return {
     page: { kind: 'document', document: found.id, digests },

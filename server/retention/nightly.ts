@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
+import type { Channel } from '../../shared/live/contract.ts'
 import { count } from '../../shared/text/plural.ts'
+import { endAbandoned } from '../live-sessions/abandoned.ts'
 import { finishSweeps, resumeSweeps } from '../privacy/sweep.ts'
 import { recountNow } from './health.service.ts'
 import { Nights, theNight } from './retention.model.ts'
@@ -18,10 +20,15 @@ const works: ((now: Date) => Promise<string>)[] = [
   async () => `Recounted: ${count(await recountNow(), 'count')} wrong.`,
 ]
 
-/** Looks from time to time whether a night's work, or a name that was begun to be replaced, is to be done. Returns how to stop. */
-export function startNightly(log: Logger): () => void {
+/**
+ * Looks from time to time whether a night's work, or a name that was begun to be replaced, is to be done, and ends the
+ * sessions that everybody has left. `isWatched` says whether somebody reads a channel by way of this process. Returns
+ * how to stop.
+ */
+export function startNightly(log: Logger, isWatched: (channel: Channel) => boolean): () => void {
   async function work(): Promise<void> {
     await resumeSweeps(new Date())
+    await endAbandoned(new Date(), isWatched)
     const failed = await doNight(new Date())
     if (failed) log.error({ failed }, 'a night’s work failed')
   }

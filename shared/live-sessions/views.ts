@@ -11,7 +11,10 @@ export type SessionSubject = { kind: 'digest' | 'document'; id: string }
 /** Words of an excerpt that everybody is asked to look at; code points of that revision. */
 export type Spotlight = { excerpt: string; revision: number; start: number; end: number; exact: string }
 
-/** People reading the same thing together. Its channel is `session:<id>`; banners hear of it on its subject's as well. */
+/**
+ * People reading the same thing together. Its channel is `session:<id>`; on its subject's is told, for banners, when it
+ * opens and ends and how many are in it.
+ */
 export type SessionView = {
   id: string
   on: SessionSubject
@@ -23,6 +26,8 @@ export type SessionView = {
   began: string | null
   ended: string | null
   host: Creator
+  /** How many have a seat. */
+  people: number
   /** What the host asks everybody to look for; null for nothing. */
   task: { words: string; set: string } | null
   /** A timer that runs out at `ends`; it stays until it is cleared, so that late screens see that it ran out. */

@@ -91,7 +91,7 @@ describe('the events of a connection', () => {
     const [connection] = [...io.of('/').sockets.values()]
     const own = ['disconnecting', 'error']
     const names = (connection?.eventNames() ?? []).map(String).filter((name) => !own.includes(name))
-    expect(names.sort()).toEqual(['selecting', 'typing', 'watch'])
+    expect(names.sort()).toEqual(['pointing', 'selecting', 'typing', 'watch'])
     open.end()
   })
 })

@@ -22,11 +22,15 @@ import type { Connection, LiveServer } from './server.ts'
 /** Whether everybody who reads a channel sees a comment there: only then are they told that it is being answered. */
 export type IsAnswerable = (channel: Channel, comment: string) => Promise<boolean>
 
+/** Whether somebody may tell the others on a channel their place: a leader, and with `cursor` whoever wants it seen. */
+export type MayPoint = (channel: Channel, account: string, cursor: boolean) => Promise<boolean>
+
 export type ConnectionRules = {
   /** Asked again on every event. */
   currentActor: CurrentActor
   presenceChanged(channel: Channel): void
   isAnswerable: IsAnswerable
+  mayPoint: MayPoint
   onError(error: unknown): void
 }
 
@@ -42,10 +46,21 @@ const selection = z
 
 const typing = z.object({ thread: id, parent: id.nullable(), on: z.boolean() })
 
+const pointing = z
+  .object({
+    excerpt: id,
+    revision: z.number().int().min(1),
+    at: z.number().int().min(0).max(10_000_000),
+    cursor: z.boolean(),
+  })
+  .nullable()
+
 /** The shortest time between two of a person's selections in progress; what comes sooner is left out. */
 const selectingEveryMs = 80
 /** The same for being told that somebody writes. */
 const typingEveryMs = 500
+/** And between two places of a person in a session. */
+const pointingEveryMs = 80
 
 /** Answers the events of one connection. */
 export function serve(io: LiveServer, connection: Connection, rules: ConnectionRules): void {
@@ -78,6 +93,14 @@ export function serve(io: LiveServer, connection: Connection, rules: ConnectionR
     if (now - lastTyping < typingEveryMs && given?.on !== false) return
     lastTyping = now
     void showTyping(io, connection, channel, given, rules).catch(rules.onError)
+  })
+
+  let lastPointing = 0
+  connection.on('pointing', (channel, given) => {
+    const now = Date.now()
+    if (given !== null && now - lastPointing < pointingEveryMs) return
+    lastPointing = now
+    void showPlace(io, connection, channel, given, rules).catch(rules.onError)
   })
 
   connection.on('disconnecting', () => {
@@ -158,4 +181,22 @@ async function showTyping(
   if (parent !== null && !(await rules.isAnswerable(channel, parent))) return
   const others = io.to(rooms).except(accountRoom(actor.id)).volatile
   others.emit('typing', channel, { thread, parent, by: actor.name ?? '', on })
+}
+
+async function showPlace(
+  io: LiveServer,
+  connection: Connection,
+  channel: unknown,
+  given: unknown,
+  rules: ConnectionRules,
+) {
+  const actor = await stillMay(connection, rules.currentActor)
+  if (!actor?.id || !canBegin(actor, 'annotate') || !isChannel(channel, actor)) return
+  const parsed = pointing.safeParse(given)
+  const rooms = [everyoneIn(channel), moderatorsIn(channel)]
+  if (!parsed.success || !rooms.some((room) => connection.rooms.has(room))) return
+  // Whoever no longer shows their place was let show it before.
+  if (!(await rules.mayPoint(channel, actor.id, parsed.data?.cursor ?? true))) return
+  const others = io.to(rooms).except(accountRoom(actor.id)).volatile
+  others.emit('pointing', channel, { id: actor.id, name: actor.name ?? '' }, parsed.data)
 }

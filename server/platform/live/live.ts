@@ -1,16 +1,17 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
+import type { Channel } from '../../../shared/live/contract.ts'
 import { onCommitted } from '../data/commit.ts'
 import { isSameSite, isToken } from '../http/same-site.ts'
 import { type Identify, whoIs } from '../http/session.ts'
 import { startBeacon } from './beacon.ts'
-import { type IsAnswerable, serve } from './connection.ts'
+import { type IsAnswerable, type MayPoint, serve } from './connection.ts'
 import { forgetHandshake, noteAnswer } from './handshake.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
 import { type CurrentActor, checkEverybody } from './rights.ts'
-import { accountRoom, loginRoom } from './rooms.ts'
+import { accountRoom, everyoneIn, loginRoom, moderatorsIn } from './rooms.ts'
 import type { LiveServer } from './server.ts'
 
 export type LiveOptions = {
@@ -20,6 +21,7 @@ export type LiveOptions = {
   identify: Identify[]
   currentActor: CurrentActor
   isAnswerable: IsAnswerable
+  mayPoint: MayPoint
   log: Logger
   beaconMs?: number
 }
@@ -30,6 +32,8 @@ export type Live = {
   rightsChanged(accountId: string): void
   /** Closes every connection of a login that ended. */
   loginEnded(sessionId: string): void
+  /** Whether anybody reads a channel by way of this process. */
+  isWatched(channel: Channel): boolean
   close(): Promise<void>
 }
 
@@ -69,6 +73,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       currentActor: options.currentActor,
       presenceChanged: presence.changed,
       isAnswerable: options.isAnswerable,
+      mayPoint: options.mayPoint,
       onError,
     }),
   )
@@ -93,6 +98,8 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     io,
     rightsChanged: (accountId) => end(accountRoom(accountId)),
     loginEnded: (sessionId) => end(loginRoom(sessionId)),
+    isWatched: (channel) =>
+      [everyoneIn(channel), moderatorsIn(channel)].some((room) => io.of('/').adapter.rooms.has(room)),
     async close() {
       stopBeacon()
       presence.stop()

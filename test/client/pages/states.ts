@@ -133,6 +133,7 @@ const liveSession: SessionView = {
   began: mine.created,
   ended: null,
   host: ada,
+  people: 4,
   task: { words: 'Find every claim about home visits.', set: mine.created },
   timer: null,
   leader: ada.id,
