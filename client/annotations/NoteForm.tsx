@@ -4,7 +4,7 @@ import { type AnnotationView, chosenOf, type Motivation } from '../../shared/ann
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { opening } from '../../shared/text/opening.ts'
 import { offerUndo, versionIn } from '../live/notice.ts'
-import { type Store, useStore } from '../live/store.ts'
+import { type Store, usePage, useStore } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
 import { useDraft } from '../threads/draft.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
@@ -12,6 +12,7 @@ import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { SendAnyway } from '../ui/SendAnyway.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { type Passage, sheet, writing } from './desk.ts'
+import { markingIn, pathOfMarks } from './marking.ts'
 import { focusPassage, goToThing } from './marks.ts'
 import { NoteFields } from './NoteFields.tsx'
 import { chosenFilter, filterIn, passes } from './note-filter.ts'
@@ -45,7 +46,7 @@ export function NewNote({ passage }: { passage: Passage }) {
   return (
     <NoteForm
       name="annotate"
-      action="/annotations"
+      action={pathOfMarks(markingIn(usePage()).session)}
       draftKey={`note ${passage.excerpt} ${passage.exact}`}
       isMine={isMine}
       isNew

@@ -1,6 +1,7 @@
 import { doWithUndo, versionIn } from '../live/notice.ts'
 import type { Store } from '../live/store.ts'
 import type { Passage } from './desk.ts'
+import { markingIn, pathOfMarks } from './marking.ts'
 
 /** The fields by which a passage is sent, in a form or as JSON. */
 export function passageFields({ excerpt, revision, start, end, exact }: Passage) {
@@ -9,11 +10,14 @@ export function passageFields({ excerpt, revision, start, end, exact }: Passage)
 
 /** Highlights a passage at once, with an undo. True when it was done. */
 export function highlight(store: Store, passage: Passage): Promise<boolean> {
+  const state = store.page.get()
+  const { session } = markingIn(state)
+  const isBlind = session !== null && state.tables.session[session]?.round != null
   return doWithUndo(
     store,
-    { path: '/annotations', body: passageFields(passage), form: 'annotate' },
+    { path: pathOfMarks(session), body: passageFields(passage), form: 'annotate' },
     {
-      words: 'Highlighted.',
+      words: isBlind ? 'Highlighted, for you alone.' : 'Highlighted.',
       undoneWords: 'Highlight taken back.',
       undo: (answer) => {
         const made = answer.events.find(({ type }) => type === 'annotation.changed')

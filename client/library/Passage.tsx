@@ -3,6 +3,7 @@ import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { AnnotatedText } from '../annotations/AnnotatedText.tsx'
 import { Margin } from '../annotations/Margin.tsx'
+import { markingIn } from '../annotations/marking.ts'
 import { usePage } from '../live/store.ts'
 import { ExcerptFrame } from './ExcerptFrame.tsx'
 
@@ -10,7 +11,7 @@ type Props = { excerpt: ExcerptView; annotations: AnnotationView[]; contradictio
 
 /** An excerpt in the reading column, its notes in the margin beside it. */
 export function Passage({ excerpt, annotations, contradictions }: Props) {
-  const { viewer } = usePage()
+  const { may, session } = markingIn(usePage())
   return (
     <div class="passage">
       <div class="passage-text">
@@ -18,8 +19,8 @@ export function Passage({ excerpt, annotations, contradictions }: Props) {
           <AnnotatedText excerpt={excerpt} annotations={annotations} contradictions={contradictions} />
         </ExcerptFrame>
         <p class="passage-actions">
-          {(viewer.id === null || viewer.may.includes('annotate')) && (
-            <a href={`/excerpts/${excerpt.id}/annotate`}>Add a note</a>
+          {may && (
+            <a href={`/excerpts/${excerpt.id}/annotate${session ? `?session=${session}` : ''}`}>Add a note</a>
           )}
           {excerpt.may.includes('edit') && <a href={`/excerpts/${excerpt.id}/edit`}>Edit the excerpt</a>}
         </p>

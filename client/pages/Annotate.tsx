@@ -1,3 +1,4 @@
+import { pathOfMarks } from '../annotations/marking.ts'
 import { NoteFields } from '../annotations/NoteFields.tsx'
 import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
 import { ExcerptText } from '../library/ExcerptText.tsx'
@@ -15,6 +16,8 @@ export function Annotate() {
   const { document: documentId, excerpt: id } = usePageOf('annotate')
   const { tables, path } = usePage()
   const of = useFormFields('annotate')
+  const asked = queryOf(path, 'session')
+  const session = /^[0-9a-f]{24}$/.test(asked) ? asked : null
   const excerpt = tables.excerpt[id]
   const document = tables.document[documentId]
   if (!excerpt || !document) return <p class="empty">This excerpt is no longer here.</p>
@@ -23,12 +26,17 @@ export function Annotate() {
       <h1>Add a note</h1>
       <p class="lede">
         On <a href={`/documents/${document.slug}#excerpt-${id}`}>{document.title}</a>
+        {session && (
+          <>
+            , in the <a href={`/sessions/${session}`}>live session</a> that you came from
+          </>
+        )}
       </p>
       <ExcerptFrame excerpt={excerpt}>
         <ExcerptText excerpt={excerpt} />
       </ExcerptFrame>
       <FormNotice of={of} />
-      <WriteForm name="annotate" action="/annotations" class="stacked">
+      <WriteForm name="annotate" action={pathOfMarks(session)} class="stacked">
         <input type="hidden" name="excerpt" value={id} />
         <input type="hidden" name="revision" value={excerpt.revision} />
         <TextArea

@@ -83,7 +83,8 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
     }
     await addAnnotation(tx, annotation, { atOnce: within !== undefined })
     within?.marked(tx, annotation)
-    return { location: `${seen.path}#annotation-${annotation._id.toHexString()}` }
+    const path = within ? `/sessions/${within.session}` : seen.path
+    return { location: `${path}#annotation-${annotation._id.toHexString()}` }
   })
 }
 

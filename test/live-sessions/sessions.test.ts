@@ -82,6 +82,22 @@ describe('a session', () => {
     expect(code(await ben.send(`${path}/seats/${ben.id}`, { role: 'cohost' }))).toBe('not-allowed')
   })
 
+  it('takes marks by plain form too, and leads back to the room', async () => {
+    const path = await startSession(ada, `document:${place.document}`)
+    await ben.write(`${path}/join`, {})
+    const [text] = (await roomOf(ben, path)).texts
+    const form = `/excerpts/${text?.id}/annotate?session=${path.split('/').at(-1)}`
+    expect(await (await ben.fetch(form)).text()).toContain(`action="${path}/annotations"`)
+    const words = { excerpt: text?.id ?? '', exact: text?.text.slice(0, 14) ?? '', note: 'By form.' }
+    const { location } = await ben.sendForm(`${path}/annotations`, { ...words, form: 'annotate', from: form })
+    expect(location).toMatch(new RegExp(`^${path}#annotation-[0-9a-f]{24}$`))
+    const id = location?.split('-').at(-1) ?? ''
+    expect((await roomOf(cem, path)).annotations.find((mark) => mark.id === id)?.html).toContain('By form.')
+    const refused = await cem.sendForm(`${path}/annotations`, { ...words, form: 'annotate', from: form })
+    expect(refused.status).toBe(403)
+    expect(refused.html).toContain('By form.')
+  })
+
   it('is announced for a time to come, never for one that has passed', async () => {
     const past = await ada.send('/sessions', { on: `digest:${place.digest}`, planned: '2020-01-01T10:00' })
     expect(past.body).toMatchObject({ error: { code: 'invalid', fields: [{ field: 'planned' }] } })
