@@ -34,6 +34,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           output: {
             codeSplitting: {
               groups: [
+                // Who opens shared notes brings it: never what a page loads before that, whoever else needs it.
+                { name: 'yjs', test: /[\\/]node_modules[\\/](?:yjs|lib0)[\\/]/, priority: 5 },
                 {
                   name: loadedWith('shared', forReading),
                   debugName: 'shared',
@@ -46,6 +48,9 @@ export default defineConfig(({ isSsrBuild }) => ({
                   minShareCount: 2,
                   priority: 2,
                 },
+                // Rolldown takes what comes with the entry alone along with a form that needs it, and the entry would
+                // wait for the forms.
+                { name: loadedWith('first', ['client/live/announce.ts']), debugName: 'first', priority: 4 },
                 { name: 'forms', minShareCount: 2, priority: 1 },
               ],
             },

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
@@ -6,10 +6,10 @@ import { nearby, sought } from './desk.ts'
 import { paragraphsIn, textElement } from './dom-places.ts'
 import { isOwn } from './looks.ts'
 import { goToThing } from './marks.ts'
-import { createPainter, type ManySpan } from './paint-many.ts'
+import type { ManySpan } from './paint-many.ts'
 import type { MarkedSpan } from './spans.ts'
 
-export { createPainter }
+type Make = typeof import('./paint-many.ts').createPainter
 
 type Props = { excerpt: ExcerptView; spans: readonly MarkedSpan[] }
 
@@ -22,17 +22,24 @@ export function Crowd({ excerpt, spans }: Props) {
   const { viewer } = usePage()
   const near = useCellPart(nearby, (texts) => texts.get(id))
   const wanted = useCell(sought)
-  const painter = useMemo(() => createPainter(id), [id])
+  const [createPainter, setCreate] = useState<Make | null>(null)
+  const painter = useMemo(() => createPainter?.(id), [createPainter, id])
   const many = useMemo(() => spans.map((span) => manyOf(span, viewer.id)), [spans, viewer.id])
   const drawn = useRef<{ near: ReadonlySet<number>; spans: readonly ManySpan[] } | null>(null)
 
   useLayoutEffect(() => {
-    if (!near) return
+    if (!near || !painter) return
     const before = drawn.current
     drawn.current = { near, spans: many }
     painter.draw(many, (start) => near.has(start) || before?.near.has(start) === true)
   }, [near, many, painter])
-  useEffect(() => () => painter.clear(), [painter])
+  useEffect(() => () => painter?.clear(), [painter])
+  useEffect(() => {
+    import('./paint-many.ts').then(
+      (painting) => setCreate(() => painting.createPainter),
+      () => {},
+    )
+  }, [])
   // Another wording has other paragraphs.
   useEffect(() => watch(id), [id, revision])
 
@@ -64,9 +71,18 @@ const manyOf = (span: MarkedSpan, viewer: string | null): ManySpan => ({
 /** How far beyond the window's edges things are near, in its heights: as far as one jumps by a key. */
 const reach = '100%'
 
+/** How long scrolling rests before elements follow it, in milliseconds: until then what is painted serves. */
+const rest = 100
+
 /** Keeps `nearby` by what is in and around the window. Answers how to stop. */
 function watch(excerpt: string): () => void {
   const inReach = new Set<number>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = () => setNear(excerpt, new Set([...inReach, ...inUse(excerpt)]))
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(settle, rest)
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -74,13 +90,17 @@ function watch(excerpt: string): () => void {
         if (isIntersecting) inReach.add(start)
         else inReach.delete(start)
       }
-      setNear(excerpt, new Set([...inReach, ...inUse(excerpt)]))
+      if (nearby.get().has(excerpt)) later()
+      else settle()
     },
     { rootMargin: `${reach} 0px` },
   )
   for (const { element } of paragraphsIn(excerpt)) observer.observe(element)
+  addEventListener('scroll', later, { passive: true })
   return () => {
     observer.disconnect()
+    removeEventListener('scroll', later)
+    clearTimeout(timer)
     const texts = new Map(nearby.get())
     texts.delete(excerpt)
     nearby.set(texts)

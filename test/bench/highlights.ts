@@ -89,7 +89,7 @@ async function measureDrawing(browser: Browser, ready: Ready): Promise<void> {
   await open(page, ready.marked)
   const { ranges, elements } = await painted(page)
   say(`${ranges} highlights are painted; ${elements} marks near the window are elements`)
-  const times = await page.evaluate(drawAndAdd, [chunk('client/annotations/Crowd.tsx'), rounds] as const)
+  const times = await page.evaluate(drawAndAdd, [chunk('client/annotations/paint-many.ts'), rounds] as const)
   // Whatever else runs on the machine only adds to it: the shortest is what it takes.
   const draw = Math.min(...times.draws)
   const add = Math.min(...times.adds)
@@ -111,12 +111,7 @@ function chunk(source: string): string {
 
 /** Runs in the page: draws all highlights that its state holds, then one more, again and again. */
 async function drawAndAdd([file, times]: readonly [file: string, times: number]) {
-  type CreatePainter = typeof import('../../client/annotations/Crowd.tsx').createPainter
-  // The build shortens the names of what a file gives.
-  const parts: unknown[] = Object.values(await import(file))
-  const createPainter = parts.find(
-    (part) => typeof part === 'function' && /[{,]\s*draw\(/.test(String(part)),
-  ) as CreatePainter
+  const { createPainter } = (await import(file)) as typeof import('../../client/annotations/paint-many.ts')
   const state = JSON.parse(document.getElementById('state')?.textContent ?? '') as {
     tables: {
       annotation: Record<
