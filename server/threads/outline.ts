@@ -20,6 +20,9 @@ export type LineRecord = Pick<
   '_id' | 'thread' | 'channels' | 'parent' | 'root' | 'path' | 'above' | 'depth' | 'featured' | 'version'
 >
 
+/** How much of what was made of a thread is kept. */
+const mostMade = 12
+
 /** The shape of one thread. */
 export class ThreadOutline {
   readonly ref: ThreadRef
@@ -33,6 +36,8 @@ export class ThreadOutline {
   readonly featured = new Map<string, Line>()
   size = 0
   private sorted: string[] | null = null
+  /** What was made of it as it is now. */
+  private readonly made = new Map<string, unknown>()
 
   constructor(ref: ThreadRef) {
     this.ref = ref
@@ -44,7 +49,17 @@ export class ThreadOutline {
     return this.sorted
   }
 
+  /** Makes something of the outline once for as long as it stays as it is; `name` says all that it is made of besides. */
+  once<T>(name: string, make: () => T): T {
+    if (!this.made.has(name)) {
+      if (this.made.size >= mostMade) this.made.clear()
+      this.made.set(name, make())
+    }
+    return this.made.get(name) as T
+  }
+
   add(line: Line): void {
+    this.made.clear()
     const branch = this.branches.get(line.root)
     if (!branch) {
       this.branches.set(line.root, [line])
@@ -61,6 +76,7 @@ export class ThreadOutline {
   }
 
   remove(line: Line): void {
+    this.made.clear()
     const others = (this.branches.get(line.root) ?? []).filter((other) => other !== line)
     if (others.length > 0) this.branches.set(line.root, others)
     else {
@@ -74,12 +90,14 @@ export class ThreadOutline {
   }
 
   feature(line: Line, is: boolean): void {
+    this.made.clear()
     line.featured = is
     if (is) this.featured.set(line.id, line)
     else this.featured.delete(line.id)
   }
 
   count(root: string, by: number): void {
+    this.made.clear()
     this.total += by
     this.counted.set(root, (this.counted.get(root) ?? 0) + by)
   }

@@ -47,7 +47,9 @@ export async function threadsOn(
   const chosen = refs.map((ref) => {
     const thread = outline.threads.get(ref.id)
     const wanted = wish(query, asked.get(ref.id), ref.id === main.id, ref, thread?.size ?? 0)
-    return choosePart(ref, channel, thread, { ...wanted, top: null })
+    const choose = () => choosePart(ref, channel, thread, { ...wanted, top: null })
+    // Where reading begins is the same for everybody.
+    return thread ? thread.once(JSON.stringify([channel, wanted]), choose) : choose()
   })
   const { comments, parts } = await presented(chosen, actor)
   const spoken = new Set(comments.map(({ thread }) => thread.id))
