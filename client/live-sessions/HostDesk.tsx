@@ -28,6 +28,16 @@ function Leading({ room: { session, own, round } }: { room: Room }) {
           Begin now
         </SessionButton>
       )}
+      {round && (
+        <div class="desk-round">
+          <SessionButton name="reveal-session" to={`${id}/reveal`} primary>
+            Reveal round {round.number}
+          </SessionButton>
+          <SessionButton name="drop-session" to={`${id}/drop`}>
+            Drop it unseen
+          </SessionButton>
+        </div>
+      )}
       <SessionForm name="session-task" to={`${id}/task`} class="desk-row" label="The task">
         <TextInput
           key={session.task?.set ?? ''}
@@ -72,17 +82,7 @@ function Leading({ room: { session, own, round } }: { room: Room }) {
             Begin a blind round
           </SessionButton>
         )}
-        {round && (
-          <SessionButton name="drop-session" to={`${id}/drop`}>
-            Drop round {round.number} unseen
-          </SessionButton>
-        )}
       </div>
-      {round && (
-        <SessionButton name="reveal-session" to={`${id}/reveal`} primary>
-          Reveal round {round.number}
-        </SessionButton>
-      )}
     </>
   )
 }

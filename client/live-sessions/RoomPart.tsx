@@ -41,7 +41,10 @@ export function RoomPart({ name, heading, unfolded = true, children }: Props) {
       ref={part}
       tabIndex={-1}
       aria-labelledby={`${id}-heading`}
-      onToggle={(event) => event.target === part.current && event.newState === 'closed' && closePart()}
+      onToggle={({ target, newState }) => {
+        // By Escape or a press beside it; another part may be open by now.
+        if (target === part.current && newState === 'closed' && openPart.get() === name) closePart()
+      }}
     >
       {isOpen && (
         <button type="button" class="quiet room-part-close" onClick={closePart}>

@@ -1,15 +1,17 @@
 import { sayDateTime } from '../../shared/text/dates.ts'
 import { count } from '../../shared/text/plural.ts'
 import { usePage } from '../live/store.ts'
-import { idOfPart } from './parts.ts'
+import { PartLink } from './PartLink.tsx'
 import { RoomNav } from './RoomNav.tsx'
 import type { Room } from './room.ts'
+import { useRoomSaid } from './room-said.ts'
 import { SessionButton } from './SessionForm.tsx'
 import { Timer } from './Timer.tsx'
 
 /** What holds now, always in sight: the task, the round, the timer, and what the viewer may do about it. */
 export function RoomStrip({ room }: { room: Room }) {
   const { session } = room
+  useRoomSaid(room)
   return (
     <section class="room-strip" aria-label="What we are doing">
       <Doing room={room} />
@@ -52,13 +54,26 @@ function Doing({ room: { session } }: { room: Room }) {
   )
 }
 
-function RoundState({ room: { session, round, own, may } }: { room: Room }) {
-  if (!round) return null
+/** The round that is on; else the way to what the last one came to. */
+function RoundState({ room: { session, round, rounds, own, may } }: { room: Room }) {
+  if (!round) {
+    const last = rounds.findLast(({ state }) => state === 'revealed')
+    return (
+      last && (
+        <p class="strip-round">
+          <a href={`#round-${last.id}`}>
+            <span class="strip-label">Round {last.number}</span> what was marked
+          </a>
+        </p>
+      )
+    )
+  }
   const isDone = own !== null && round.done.includes(own.person.id)
   return (
     <div class="strip-round">
       <span>
-        <span class="strip-label">Round {round.number}</span> each alone
+        <span class="strip-label">Round {round.number}</span>
+        <span class="strip-how"> each alone</span>
       </span>
       {may.takePart &&
         (isDone ? (
@@ -96,13 +111,7 @@ function OwnPart({ room: { session, own, seats, may } }: { room: Room }) {
     const hands = seats.filter(({ hand }) => hand !== null).length
     return (
       <p class="strip-own">
-        {hands > 0 ? (
-          <a href={`#${idOfPart('people')}`} data-hands>
-            {count(hands, 'hand')} up
-          </a>
-        ) : (
-          'You lead'
-        )}
+        {hands > 0 ? <PartLink name="people">{count(hands, 'hand')} up</PartLink> : 'You lead'}
       </p>
     )
   }

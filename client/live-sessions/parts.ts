@@ -14,13 +14,31 @@ export const isSmall = (): boolean => matchMedia(small).matches
 /** Where the parts have a column of their own. */
 const roomy = '(width >= 79rem)'
 
-/** Closes what is open, and gives the focus back to the link that opened it, if it was in there. */
+/** What opened the part that is open: it gets the focus back. */
+let opener: HTMLElement | null = null
+
+/** Opens a part, or closes it; where it stands in its column, goes to it. */
+export function togglePart(name: PartName, by: HTMLElement): void {
+  if (openPart.get() === name) {
+    closePart()
+    return
+  }
+  opener = by
+  if (!matchMedia(roomy).matches) {
+    openPart.set(name)
+    return
+  }
+  const part = document.getElementById(idOfPart(name))
+  part?.querySelector('details')?.setAttribute('open', '')
+  part?.focus({ preventScroll: true })
+  part?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Closes what is open, and gives the focus back if it was in there. */
 export function closePart(): void {
-  const name = openPart.get()
-  if (name === null) return
   const hadFocus = document.querySelector('.room-side')?.contains(document.activeElement)
   openPart.set(null)
-  if (hadFocus) document.querySelector<HTMLElement>(`[data-part="${name}"]`)?.focus({ preventScroll: true })
+  if (hadFocus) opener?.focus({ preventScroll: true })
 }
 
 /** A screen that becomes wider or narrower shows the parts in another way: what was open is closed. Answers how to stop. */

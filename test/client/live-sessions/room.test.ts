@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { markingIn, pathOfMarks } from '../../../client/annotations/marking.ts'
 import { handsUp } from '../../../client/live-sessions/hands.ts'
+import type { Room } from '../../../client/live-sessions/room.ts'
+import { sayings } from '../../../client/live-sessions/room-said.ts'
 import { ordinal } from '../../../client/live-sessions/Seats.tsx'
 import { renderBody } from '../../../client/render.tsx'
 import type { Tables } from '../../../shared/live/state.ts'
@@ -144,5 +146,68 @@ describe('a mark', () => {
     const form = (query: string) => renderBody(pageOf('annotate', { path: `/excerpts/x/annotate${query}` }))
     expect(form(`?session=${session.id}`)).toContain(`action="/sessions/${session.id}/annotations"`)
     expect(form('?session=../accounts')).toContain('action="/annotations"')
+  })
+})
+
+describe('what is said of the room', () => {
+  const open: Room = {
+    session,
+    seats: [host, seatOf('Ben')],
+    rounds: [],
+    round: null,
+    own: host,
+    may: { lead: true, takePart: true, keepOrder: true, join: false },
+  }
+  const withSession = (more: Partial<SessionView>): Room => ({ ...open, session: { ...session, ...more } })
+  const watching: Room = { ...open, own: null, may: { ...open.may, lead: false } }
+
+  it('is nothing where nothing changed', () => {
+    expect(sayings(open, open)).toEqual([])
+  })
+
+  it.each<[what: string, before: Room, now: Room, said: string[]]>([
+    ['a task', open, withSession({ task: { words: 'Go on.', set: 'later' } }), ['Task: Go on.']],
+    ['no task', open, withSession({ task: null }), ['The task was taken away.']],
+    [
+      'a timer',
+      open,
+      withSession({ timer: { ends: 'then', seconds: 90 } }),
+      ['A timer runs: 1 minute 30 seconds.'],
+    ],
+    ['no timer', withSession({ timer: { ends: 'then', seconds: 90 } }), open, ['The timer was taken away.']],
+    ['a round', open, { ...open, round: blind }, ['Round 2 has begun: each marks alone until the reveal.']],
+    [
+      'its reveal',
+      { ...open, round: blind, rounds: [blind] },
+      { ...open, rounds: [{ ...blind, state: 'revealed' }] },
+      ['Round 2 is revealed.'],
+    ],
+    [
+      'its end without one',
+      { ...open, round: blind, rounds: [blind] },
+      { ...open, rounds: [{ ...blind, state: 'dropped' }] },
+      ['Round 2 was dropped.'],
+    ],
+    [
+      'being muted',
+      open,
+      { ...open, own: { ...host, muted: true } },
+      ['You are muted here. You can read on.'],
+    ],
+    [
+      'a hand, to who leads',
+      open,
+      { ...open, seats: [host, seatOf('Ben', { hand: 'now' })] },
+      ['Ben raised a hand.'],
+    ],
+    ['no hand to others', watching, { ...watching, seats: [host, seatOf('Ben', { hand: 'now' })] }, []],
+    [
+      'the end, and nothing of what goes with it',
+      withSession({ timer: { ends: 'then', seconds: 90 } }),
+      withSession({ state: 'ended', task: null }),
+      ['The session has ended.'],
+    ],
+  ])('is %s', (_what, before, now, said) => {
+    expect(sayings(before, now)).toEqual(said)
   })
 })
