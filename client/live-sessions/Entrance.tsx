@@ -4,6 +4,7 @@ import { sayDateTime } from '../../shared/text/dates.ts'
 import { count } from '../../shared/text/plural.ts'
 import { announce } from '../live/announce.ts'
 import { usePage } from '../live/store.ts'
+import { Moment } from '../ui/When.tsx'
 
 /** The way to begin reading something together, for members. */
 export function BeginTogether({ kind, id }: SessionSubject) {
@@ -30,7 +31,7 @@ export function TogetherNow({ id }: SessionSubject) {
 }
 
 function Line({ session, isNews }: { session: SessionView; isNews: boolean }) {
-  const { id, state, host, people, title, planned } = session
+  const { id, state, host, people, title, planned, ended } = session
   const path = `/sessions/${id}`
   const others = people > 1 ? ` and ${count(people - 1, 'other')}` : ''
   const words = `${others} ${others ? 'are' : 'is'} reading this together now.`
@@ -52,8 +53,7 @@ function Line({ session, isNews }: { session: SessionView; isNews: boolean }) {
         </>
       ) : (
         <>
-          <b class="name">{host.name}</b> and others have read this together.{' '}
-          <a href={`${path}/summary`}>See what came of it</a>
+          Read together on {ended && <Moment at={ended} />}: <a href={`${path}/summary`}>summary</a>
         </>
       )}
     </p>

@@ -37,7 +37,13 @@ const forHouse = new Set<PageKind>([
   'printable',
 ] satisfies House[])
 
-const forTogether = new Set<PageKind>(['sessions', 'new-session', 'session'] satisfies Together[])
+const forTogether = new Set<PageKind>([
+  'sessions',
+  'new-session',
+  'session',
+  'session-summary',
+  'session-replay',
+] satisfies Together[])
 
 const isReading = (kind: PageKind): kind is Reading => forReading.has(kind)
 const isFinding = (kind: PageKind): kind is Finding => forFinding.has(kind)

@@ -57,3 +57,22 @@ export async function publicMarksOfRound(
     .session(session)
     .lean<AnnotationRecord[]>()
 }
+
+/**
+ * What everybody may see of what was marked in a live session, in the order it was made, and the blind round that each
+ * was made in.
+ */
+export async function publicMarksOfSession(
+  session: Id,
+): Promise<{ marks: AnnotationView[]; rounds: Map<string, string> }> {
+  const found = await Annotations.find({ session, ...publicOnly })
+    .sort({ created: 1, _id: 1 })
+    .lean<AnnotationRecord[]>()
+  const everyone = { moderator: false, own: false }
+  return {
+    marks: found.flatMap((annotation) => toAnnotation(annotation, everyone) ?? []),
+    rounds: new Map(
+      found.flatMap(({ _id, round }) => (round ? [[_id.toHexString(), round.toHexString()]] : [])),
+    ),
+  }
+}

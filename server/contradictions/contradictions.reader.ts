@@ -1,7 +1,8 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
-import { toId } from '../platform/data/ids.ts'
+import { publicOnly } from '../moderation/standing.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
@@ -34,4 +35,12 @@ export async function contradictionById(id: string, actor: Actor): Promise<Contr
   const [view] = found ? present([found], actor) : []
   if (!view) throw new Problem('not-found')
   return view
+}
+
+/** What everybody may see of what was proposed in a live session, in the order it was proposed. */
+export async function publicContradictionsOfSession(session: Id): Promise<ContradictionView[]> {
+  const found = await Contradictions.find({ session, ...publicOnly })
+    .sort({ created: 1, _id: 1 })
+    .lean<ContradictionRecord[]>()
+  return found.flatMap((record) => toContradiction(record, { moderator: false, own: false }) ?? [])
 }

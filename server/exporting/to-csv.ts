@@ -15,18 +15,21 @@ const columns = [
   'tags',
   'answers',
 ] as const
-type Row = Record<(typeof columns)[number], string>
+export type Row = Record<(typeof columns)[number], string>
 
-/** A document's annotations, contradictions and comments as a table: one line each, RFC 4180, UTF-8 with a mark. */
-export function toCsv({ annotations, contradictions, comments }: DocumentExport): string {
-  const rows = [...annotations, ...contradictions, ...comments].flatMap(toRows)
+/** A document's annotations, contradictions and comments as a table: one line each. */
+export const toCsv = ({ annotations, contradictions, comments }: DocumentExport): string =>
+  csvOf([...annotations, ...contradictions, ...comments].flatMap(toRows))
+
+/** Lines as a table, RFC 4180, UTF-8 with a mark. */
+export function csvOf(rows: readonly Row[]): string {
   const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(','))]
   // Spreadsheets take the text for what it is only with the mark before it.
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
 /** A contradiction has a line for each of its ends. */
-function toRows(annotation: WebAnnotation): Row[] {
+export function toRows(annotation: WebAnnotation): Row[] {
   const { target } = annotation
   if (Array.isArray(target)) return target.map((end) => toRow(annotation, end))
   return [toRow(annotation, target)]

@@ -40,11 +40,11 @@ const toRevision = ({ revision, text, worded }: ExcerptRecord | ExcerptRevisionR
   created: worded.at.toISOString(),
 })
 
-/** The present words of all excerpts of these documents, in the order of the documents and of reading. */
+/** The present words of all excerpts of these documents, and since when, in the order of the documents and of reading. */
 export async function textsOf(
   documents: readonly string[],
   session: Transaction['session'] | null,
-): Promise<{ excerpt: string; revision: number; text: string }[]> {
+): Promise<{ excerpt: string; document: string; revision: number; text: string; worded: string }[]> {
   const ids = documents.map(toId)
   const [shelf, excerpts] = await Promise.all([
     Documents.find({ _id: { $in: ids } }, { excerpts: 1 })
@@ -59,5 +59,11 @@ export async function textsOf(
   return documents
     .flatMap((document) => order.get(document) ?? [])
     .flatMap((id) => texts.get(id.toHexString()) ?? [])
-    .map(({ _id, revision, text }) => ({ excerpt: _id.toHexString(), revision, text }))
+    .map(({ _id, document, revision, text, worded }) => ({
+      excerpt: _id.toHexString(),
+      document: document.toHexString(),
+      revision,
+      text,
+      worded: worded.at.toISOString(),
+    }))
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { MessageView } from '../../shared/live-sessions/views.ts'
+import { publicOnly } from '../moderation/standing.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { type MessageRecord, Messages } from './messages.model.ts'
@@ -20,4 +21,12 @@ export async function messagesOf(
     .limit(most)
     .lean<MessageRecord[]>()
   return found.reverse().flatMap((message) => toMessage(message, audienceOf('message', message, actor)) ?? [])
+}
+
+/** What everybody may read of a session's chat, the whole of it, oldest first. */
+export async function publicMessagesOf(session: Id): Promise<MessageView[]> {
+  const found = await Messages.find({ session, ...publicOnly })
+    .sort({ created: 1, _id: 1 })
+    .lean<MessageRecord[]>()
+  return found.flatMap((message) => toMessage(message, { moderator: false, own: false }) ?? [])
 }

@@ -23,13 +23,15 @@ export async function sessionWithPeople(id: string) {
   return { session: toSession(session), seats: seats.map(toSeat), rounds: rounds.map(toRound), documents }
 }
 
-/** What is open on a page's subject now, or announced: the page says so. */
+/** What is open on a page's subject now, or announced, and the latest that ended: the page says so. */
 export async function sessionsOn(subject: Channel): Promise<SessionView[]> {
-  const found = await LiveSessions.find({ subject, state: { $in: ['planned', 'open'] } })
-    .sort({ created: -1 })
-    .limit(5)
-    .lean<SessionRecord[]>()
-  return found.map(toSession)
+  const of = (states: SessionView['state'][], most: number) =>
+    LiveSessions.find({ subject, state: { $in: states } })
+      .sort({ created: -1 })
+      .limit(most)
+      .lean<SessionRecord[]>()
+  const [coming, ended] = await Promise.all([of(['planned', 'open'], 5), of(['ended'], 3)])
+  return [...coming, ...ended].map(toSession)
 }
 
 /** Sessions for the list: those open now, those to come, and the latest that ended. */

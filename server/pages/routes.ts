@@ -9,6 +9,7 @@ import * as moderation from './moderation.pages.ts'
 import * as notes from './notes.pages.ts'
 import * as people from './people.pages.ts'
 import * as reading from './reading.pages.ts'
+import * as story from './session-story.pages.ts'
 import * as sessions from './sessions.pages.ts'
 import * as threads from './threads.pages.ts'
 import * as words from './word-lists.pages.ts'
@@ -33,6 +34,8 @@ const addresses: [string, Loader][] = [
   ['/sessions', sessions.sessions],
   ['/sessions/new', sessions.newSession],
   ['/sessions/:id', sessions.session],
+  ['/sessions/:id/summary', story.summary],
+  ['/sessions/:id/replay', story.replay],
   ['/comments/:id', threads.comment],
   ['/comments/:id/thread', threads.branch],
   ['/comments/:id/reply', writing.reply],

@@ -3,7 +3,8 @@ import type { AnnotationHistory } from '../annotations/history.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
 import type { BannedGuest, GuestFile, OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
-import type { SessionLine } from '../live-sessions/views.ts'
+import type { ReplayWording } from '../live-sessions/replay.ts'
+import type { SessionLine, SessionStep } from '../live-sessions/views.ts'
 import type { MailLine, MailView } from '../mail/views.ts'
 import type { HouseRule } from '../moderation/house-rules.ts'
 import type { RecordLine } from '../moderation/record.ts'
@@ -45,6 +46,30 @@ export type Page =
       parts: number
       /** The words of the shared notes. */
       notes: string
+    }
+  | {
+      /** What remains of a live session, in the tables; of its documents those that something happened to. */
+      kind: 'session-summary'
+      session: string
+      subject: { title: string; path: string }
+      documents: string[]
+      notes: string
+      tasks: { at: string; by: string; words: string }[]
+      /** By round: how many of its marks are on words that have changed since. */
+      lost: Record<string, number>
+      /** Texts that were edited since the session began, and when: by excerpt, ISO dates. */
+      edited: Record<string, string>
+    }
+  | {
+      /** A live session step by step; `step` is how many were taken. */
+      kind: 'session-replay'
+      session: string
+      subject: { title: string; path: string }
+      documents: string[]
+      steps: SessionStep[]
+      /** By excerpt, the first wording first. */
+      wordings: Record<string, ReplayWording[]>
+      step: number
     }
   | { kind: 'post-excerpt'; authorities: string[] }
   | { kind: 'edit-excerpt'; excerpt: string; revisions: ExcerptRevision[] }

@@ -212,6 +212,33 @@ const pages: { [K in PageKind]: Extract<Page, { kind: K }> } = {
     parts: 1,
     notes: 'Look at the second report.',
   },
+  'session-summary': {
+    kind: 'session-summary',
+    session: idOf('session'),
+    subject: { title: digest.title, path: '/digests/june' },
+    documents: [report.id],
+    notes: 'Look at the second report.',
+    tasks: [{ at: mine.created, by: 'Ada', words: 'Find every claim about home visits.' }],
+    lost: { [idOf('round')]: 1 },
+    edited: { [idOf('excerpt')]: mine.created },
+  },
+  'session-replay': {
+    kind: 'session-replay',
+    session: idOf('session'),
+    subject: { title: digest.title, path: '/digests/june' },
+    documents: [report.id],
+    steps: [
+      { at: mine.created, by: ada, what: { kind: 'began' } },
+      { at: mine.created, by: ada, what: { kind: 'marked', annotation: note.id } },
+      { at: mine.created, by: null, what: { kind: 'timer-ran' } },
+    ],
+    wordings: {
+      [idOf('excerpt')]: [
+        { revision: 1, text: excerpt().text, marks: [{ annotation: note.id, start: 0, end: 4 }] },
+      ],
+    },
+    step: 2,
+  },
   review: { kind: 'review', decision: null, cases: [], others: 1, impact: null },
   rules: { kind: 'rules' },
   flag: {
