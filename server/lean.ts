@@ -3,7 +3,7 @@
  * with a thousand viewers than with Node's defaults; and it reads our TypeScript without its types.
  */
 export const lean = [
-  '--max-semi-space-size=8',
+  '--max-semi-space-size=6',
   '--heap-growing-percent=20',
   `--import=${new URL('./stripped.js', import.meta.url)}`,
 ]
