@@ -15,6 +15,8 @@ export type Store = {
   readonly page: Cell<PageState>
   readonly presence: Cell<Readonly<Record<Channel, Presence>>>
   readonly connection: Cell<Connection>
+  /** Told of whatever comes, in any order and more than once; of null where a fresh state takes the place of all. */
+  hear?: (events: readonly LiveEvent[] | null) => void
   /** Takes in events, wherever they come from. */
   take(events: readonly LiveEvent[]): void
   /** True while events have come whose forerunners have not. */
@@ -33,24 +35,31 @@ export function createStore(state: PageState): Store {
   const inbox = createCell(openInbox(state))
   const page = createCell(state)
   inbox.listen(() => page.set(shown(inbox.get())))
-  return {
+  const store: Store = {
     inbox,
     page,
     presence: createCell({}),
     connection: createCell<Connection>('starting'),
-    take: (events) => inbox.set(take(inbox.get(), events)),
+    take(events) {
+      inbox.set(take(inbox.get(), events))
+      store.hear?.(events)
+    },
     isMissing: () => inbox.get().early.length > 0,
     heads: () =>
       Object.fromEntries(
         Object.entries(inbox.get().state.channels).map(([channel, { seq }]) => [channel, seq]),
       ),
-    replace: (fresh) => inbox.set(replace(inbox.get(), fresh)),
+    replace(fresh) {
+      inbox.set(replace(inbox.get(), fresh))
+      store.hear?.(null)
+    },
     reveal(place) {
       const { ids } = waitingAt(inbox.get(), place)
       inbox.set(reveal(inbox.get(), ids))
       return ids
     },
   }
+  return store
 }
 
 /** Both `renderBody` and the entry put the page into `<StoreContext.Provider value={createStore(state)}>`. */

@@ -3,8 +3,10 @@ import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
 import { usePage } from '../live/store.ts'
+import { Chat } from '../live-sessions/Chat.tsx'
 import { HostDesk } from '../live-sessions/HostDesk.tsx'
 import { handsUp } from '../live-sessions/hands.ts'
+import { Notes } from '../live-sessions/Notes.tsx'
 import { RoomPart } from '../live-sessions/RoomPart.tsx'
 import { RoomStrip } from '../live-sessions/RoomStrip.tsx'
 import { RoundNow } from '../live-sessions/RoundNow.tsx'
@@ -45,6 +47,8 @@ function Beside({ room }: { room: Room }) {
         <RoundNow room={room} />
         <Seats room={room} />
       </RoomPart>
+      <Chat room={room} />
+      <Notes room={room} />
       {may.keepOrder && (
         <RoomPart name="leading" heading={may.lead ? 'Leading' : 'Keeping order'} unfolded={may.lead}>
           <HostDesk room={room} />

@@ -7,7 +7,7 @@ import { useChunk } from '../live/use-chunk.ts'
 import { localKey } from './draft.ts'
 import { keepDraft } from './draft-keeper.ts'
 import { OtherWords } from './OtherWords.tsx'
-import { tellTyping } from './tell-typing.ts'
+import { channelOfThreads, tellTyping } from './tell-typing.ts'
 
 type Props = {
   area: RefObject<HTMLTextAreaElement | null>
@@ -40,7 +40,7 @@ export function WritingDesk({ area, thread, parent, wording }: Props) {
       parentWording: () => answered.current,
       offer: setOthers,
     })
-    const stopTelling = tellTyping(field, state, { thread: id, parent })
+    const stopTelling = tellTyping(field, channelOfThreads(state), { thread: id, parent })
     const look = () => setNaming(field.value.includes('@'))
     field.addEventListener('input', look)
     return () => {

@@ -5,13 +5,16 @@ import { liveSocket } from '../live/socket.ts'
 /** How often others are told that one still writes, in milliseconds: sooner than they forget it. */
 const every = 3_000
 
-/** Tells the others on the page while something is written in a field. Answers how to stop. */
+/** The channel on which those are who read a page's threads. */
+export const channelOfThreads = ({ channels }: PageState): Channel | undefined =>
+  (Object.keys(channels) as Channel[]).find((name) => channels[name]?.depth === 'whole')
+
+/** Tells the others on a channel while something is written in a field. Answers how to stop. */
 export function tellTyping(
   field: HTMLTextAreaElement,
-  { channels }: PageState,
+  channel: Channel | undefined,
   place: { thread: string; parent: string | null },
 ): () => void {
-  const channel = (Object.keys(channels) as Channel[]).find((name) => channels[name]?.depth === 'whole')
   let told = 0
   const tell = (on: boolean) => {
     const now = Date.now()

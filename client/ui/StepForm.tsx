@@ -4,7 +4,12 @@ import { useSending } from '../live/use-sending.ts'
 import { WriteForm } from './WriteForm.tsx'
 
 /** What can be taken from view and brought back, with what a person calls it. */
-const names = { comments: 'Thought', annotations: 'Note', contradictions: 'Contradiction' }
+const names = {
+  comments: 'Thought',
+  annotations: 'Note',
+  contradictions: 'Contradiction',
+  messages: 'Message',
+}
 const words = { withdraw: 'Withdraw', restore: 'Restore' }
 
 type Props = {

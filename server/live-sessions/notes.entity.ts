@@ -11,9 +11,10 @@ export function registerNotes(): void {
   })
 }
 
-const toJotting = ({ _id, session, update, version }: JottingRecord): JottingView => ({
+const toJotting = ({ _id, session, by, update, version }: JottingRecord): JottingView => ({
   id: _id.toHexString(),
   session: session.toHexString(),
+  by,
   update: bytesOf(update).toString('base64'),
   version,
 })

@@ -51,14 +51,18 @@ async function keep(at: InSession, update: Uint8Array): Promise<void> {
   await Jottings.collection.insertOne(jotting as never, { session: tx.session })
   tx.changed('jotting', jotting, [channelOf(session)])
   const steps = await Jottings.countDocuments({ session: session._id }).session(tx.session)
-  if (steps > mostSteps) await merge(at)
+  if (steps > mostSteps) await merge(at, update)
 }
 
-/** Puts one step in place of all. Screens that missed some of them get the notes as a whole. */
-async function merge(at: InSession): Promise<void> {
+/**
+ * Puts one step in place of all, the last among them. Screens that missed some of them get the notes as a whole. Notes
+ * that are full take what makes them shorter.
+ */
+async function merge(at: InSession, last: Uint8Array): Promise<void> {
   const { tx, session } = at
   const { yjs, doc } = await notesIn(session._id, tx.session)
-  if (doc.getText(notesField).length > longestNotes) throw new Problem('too-large')
+  const adds = yjs.decodeUpdate(last).structs.length > 0
+  if (adds && doc.getText(notesField).length > longestNotes) throw new Problem('too-large')
   await Jottings.collection.deleteMany({ session: session._id }, { session: tx.session })
   const merged = step(at, null, yjs.encodeStateAsUpdate(doc))
   await Jottings.collection.insertOne(merged as never, { session: tx.session })

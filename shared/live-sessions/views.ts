@@ -117,7 +117,14 @@ export type MessageView = {
  * One step in the making of the shared notes: a Yjs update, base64. Steps may be applied in any order and twice; all
  * of them together are the notes.
  */
-export type JottingView = { id: string; session: string; update: string; version: number }
+export type JottingView = {
+  id: string
+  session: string
+  /** Whose it is, by account; null where several were put into one, or its author left. */
+  by: string | null
+  update: string
+  version: number
+}
 
 /** The shared notes as a whole: `GET /sessions/:id/notes`. `update` is all steps merged, base64; `text` its words. */
 export type NotesView = { update: string; text: string }
