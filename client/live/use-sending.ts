@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { putAway } from './came-back.ts'
-import { bodyOf } from './fields.ts'
+import { bodyOf, type Fields } from './fields.ts'
 import { useSend } from './send.ts'
 import { useStore } from './store.ts'
 
@@ -12,10 +12,10 @@ export type Sending = 'no' | 'sent' | 'slow'
 
 /**
  * Sends a form by script instead of leaving the page: give `onSubmit` to the `<form>`. The form keeps its words until
- * they are saved; `done` is called then, to clear or close it. `problem` is what the last try was answered with.
+ * they are saved; `done` is called then, with what was sent, to clear or close it: more may have been typed meanwhile. `problem` is what the last try was answered with.
  * Sending the same words again after a failure is the same operation, so they can't be saved twice.
  */
-export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) => void): {
+export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement, sent: Fields) => void): {
   onSubmit: (event: TargetedSubmitEvent<HTMLFormElement>) => void
   sending: Sending
   problem: ErrorAnswer['error'] | null
@@ -41,7 +41,7 @@ export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement) =>
     if (!outcome.ok) return setProblem(outcome.error)
     last.current = { words: '', operation: '' }
     putAway(store, form)
-    done(outcome.answer, form)
+    done(outcome.answer, form, body)
   }
 
   return {

@@ -1,8 +1,8 @@
-import { createContext } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
 import { useContext, useRef, useState } from 'preact/hooks'
 import type { ThreadPart } from '../../shared/threads/parts.ts'
 import type { Branch } from '../../shared/threads/tree.ts'
-import { usePage } from '../live/store.ts'
+import { usePage, useWaiting } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
 import { CardContext } from './CommentCard.tsx'
 import { CommentForm, isFor } from './CommentForm.tsx'
@@ -33,8 +33,8 @@ export function Comment({ branch, part, answers }: BranchProps) {
   }
   // What was removed leaves a tombstone only to keep its replies in their place.
   const isEmpty = comment.state === 'removed' && comment.html === null && replies.length === 0
-  if (isEmpty && !part.below[comment.id] && !isReplying) return null
-  return (
+  const isForReplies = isEmpty && !part.below[comment.id] && !isReplying
+  const drawn = (
     <li class={depth >= deepest ? 'branch is-deep' : 'branch'}>
       <Card
         comment={comment}
@@ -66,6 +66,12 @@ export function Comment({ branch, part, answers }: BranchProps) {
       {part.below[comment.id] && <Continue branch={branch} part={part} />}
     </li>
   )
+  return isForReplies ? <WhileAwaited at={comment.id}>{drawn}</WhileAwaited> : drawn
+}
+
+/** What stands only because of replies that have come and wait to be shown. */
+function WhileAwaited({ at, children }: { at: string; children: ComponentChildren }) {
+  return useWaiting(at).count > 0 ? children : null
 }
 
 /** What draws a branch: on the server something that keeps what it drew. */

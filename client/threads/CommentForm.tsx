@@ -51,8 +51,10 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
   const [answered, setAnswered] = useState(
     Number(back.value('parentWording', String(kept?.parentWording ?? wording))),
   )
-  const { onSubmit, sending, problem } = useSending((answer) => {
-    draft.forget()
+  const { onSubmit, sending, problem } = useSending((answer, _form, { source }) => {
+    const since = draft.forget(String(source))
+    // Whoever has gone on typing is not taken out of it.
+    if (since !== '') return
     close?.()
     focusComment(answer.location)
   })

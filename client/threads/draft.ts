@@ -23,13 +23,13 @@ export const localKey = (account: string, place: string) => `draft ${account} ${
 
 /**
  * Keeps what is being written in this browser until it is posted. Give `area` and `onInput` to the textarea; `forget`
- * when the words are saved. Words that stand in the field already are never replaced. What was begun before logging
+ * when the words are saved: what was typed since they were sent stays, and is answered. Words that stand in the field already are never replaced. What was begun before logging
  * in goes on afterwards.
  */
 export function useDraft(place: string): {
   area: RefObject<HTMLTextAreaElement | null>
   onInput: (event: TargetedInputEvent<HTMLTextAreaElement>) => void
-  forget: () => void
+  forget: (sent?: string) => string
 } {
   const account = usePage().viewer.id ?? ''
   const area = useRef<HTMLTextAreaElement>(null)
@@ -42,15 +42,23 @@ export function useDraft(place: string): {
   return {
     area,
     onInput: (event) => writeLocal(name, event.currentTarget.value),
-    forget() {
-      writeLocal(name, '')
+    forget(sent) {
+      const since = sent === undefined ? '' : typedSince(sent, area.current?.value ?? sent)
+      writeLocal(name, since)
       writeLocal(before, '')
-      if (!area.current) return
-      area.current.value = ''
+      if (!area.current) return since
+      area.current.value = since
       // Who keeps it elsewhere hears of it as of any change.
       area.current.dispatchEvent(new Event('input', { bubbles: true }))
+      return since
     },
   }
+}
+
+/** What stands in a field beyond the words that were sent from it. */
+export function typedSince(sent: string, now: string): string {
+  if (now === sent) return ''
+  return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now
 }
 
 /** True on the server and while a browser takes over what it has drawn: later, the page's state is older than forms. */
