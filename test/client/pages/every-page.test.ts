@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { loadPage } from '../../../client/pages/load.ts'
 import { pages } from '../../../client/pages/pages.ts'
 import { renderBody } from '../../../client/render.tsx'
+import { mayBegin } from '../../../shared/accounts/actor.ts'
 import { emptyPage } from '../live/page-states.ts'
 import { pageKinds, pageOf } from './states.ts'
 
@@ -56,7 +57,8 @@ describe.each(pageKinds)('the %s page', (kind) => {
 })
 
 describe('a guest', () => {
-  const guest = { ...emptyPage({ id: null, name: 'guest' }).viewer, name: null, token: null, may: [] }
+  const { viewer } = emptyPage({ id: null, name: 'guest' })
+  const guest = { ...viewer, name: null, token: null, may: mayBegin({ id: null, name: null, role: 'guest' }) }
 
   it('may write a thought, and is told that a moderator reads it first', () => {
     const html = renderBody(pageOf('digest', { viewer: guest }))
