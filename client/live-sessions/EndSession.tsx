@@ -1,4 +1,5 @@
 import { count } from '../../shared/text/plural.ts'
+import { focusSoon } from './focus-soon.ts'
 import { useHere } from './here.ts'
 import type { Room } from './room.ts'
 import { SessionButton } from './SessionForm.tsx'
@@ -23,7 +24,12 @@ export function EndSession({ room }: { room: Room }) {
           stay each person’s own.
         </p>
       )}
-      <SessionButton name="end-session" to={`${session.id}/end`} quiet={false}>
+      <SessionButton
+        name="end-session"
+        to={`${session.id}/end`}
+        quiet={false}
+        done={() => focusSoon('strip-ended')}
+      >
         End it for everybody
       </SessionButton>
     </details>

@@ -1,6 +1,7 @@
 import { sayDateTime } from '../../shared/text/dates.ts'
 import { count } from '../../shared/text/plural.ts'
 import { usePage } from '../live/store.ts'
+import { focusSoon } from './focus-soon.ts'
 import { PartLink } from './PartLink.tsx'
 import { RoomNav } from './RoomNav.tsx'
 import type { Room } from './room.ts'
@@ -30,7 +31,10 @@ function Doing({ room: { session } }: { room: Room }) {
   if (session.state === 'ended') {
     return (
       <p class="strip-doing">
-        This session has ended. <a href={`/sessions/${session.id}/summary`}>See what came of it</a>
+        This session has ended.{' '}
+        <a id="strip-ended" href={`/sessions/${session.id}/summary`}>
+          See what came of it
+        </a>
       </p>
     )
   }
@@ -77,9 +81,11 @@ function RoundState({ room: { session, round, rounds, own, may } }: { room: Room
       </span>
       {may.takePart &&
         (isDone ? (
-          <span class="strip-done">you are done</span>
+          <span class="strip-done" id="strip-done" tabIndex={-1}>
+            you are done
+          </span>
         ) : (
-          <SessionButton name="done-session" to={`${session.id}/done`}>
+          <SessionButton name="done-session" to={`${session.id}/done`} done={() => focusSoon('strip-done')}>
             I am done
           </SessionButton>
         ))}

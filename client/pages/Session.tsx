@@ -47,13 +47,13 @@ function Beside({ room }: { room: Room }) {
         <RoundNow room={room} />
         <Seats room={room} />
       </RoomPart>
-      <Chat room={room} />
-      <Notes room={room} />
       {may.keepOrder && (
         <RoomPart name="leading" heading={may.lead ? 'Leading' : 'Keeping order'} unfolded={may.lead}>
           <HostDesk room={room} />
         </RoomPart>
       )}
+      <Chat room={room} />
+      <Notes room={room} />
     </Side>
   )
 }
