@@ -45,6 +45,17 @@ it('gives the first answer when an operation is sent again later', async () => {
   expect(await counts(body.operation)).toEqual(before)
 })
 
+it('gives the first answer also where what was done can’t be done again', async () => {
+  const posted = await ada.write('/comments', { ...thread, source: 'To be put right' })
+  const { id } = posted.events[0]!
+  const edit = { operation: randomUUID(), version: 1, source: 'Put right' }
+  const edited = await ada.write(`/comments/${id}`, edit)
+  expect(await ada.write(`/comments/${id}`, edit)).toEqual(edited)
+  const taking = { operation: randomUUID(), version: 2 }
+  const taken = await ada.write(`/comments/${id}/withdraw`, taking)
+  expect(await ada.write(`/comments/${id}/withdraw`, taking)).toEqual(taken)
+})
+
 it('takes the same operation id with other words as another write, so that nothing typed is lost', async () => {
   const operation = randomUUID()
   const one = await ada.write('/comments', { ...thread, operation, source: 'The first text' })

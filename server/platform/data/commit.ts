@@ -84,14 +84,17 @@ function keyOf({ actor, operation, body }: Write): string {
   return `${actor.id ?? 'guest'}:${operation}:${digest}`
 }
 
-/** Writes that arrive while one is being saved wait and are then saved together; one that fails goes alone. */
+/**
+ * Writes that arrive while one is being saved wait and are then saved together; where that fails each goes alone. So
+ * does the only one: what is refused now may be the second sending of what was saved before, which changed what the
+ * work finds.
+ */
 async function drain(channel: Channel, lane: Job[]): Promise<void> {
   while (lane.length > 0) {
     const jobs = lane.splice(0, mostTogether)
     const failure = await together(jobs, false)
     if (failure === null) continue
-    const hopeless = isDatabaseAway(failure) || (jobs.length === 1 && !isDuplicate(failure))
-    if (hopeless) for (const { reject } of jobs) reject(failure)
+    if (isDatabaseAway(failure)) for (const { reject } of jobs) reject(failure)
     else for (const job of jobs) await alone(job)
   }
   lanes.delete(channel)
@@ -101,9 +104,6 @@ async function alone(job: Job): Promise<void> {
   const failure = await together([job], true)
   if (failure !== null) job.reject(failure)
 }
-
-/** The operation was saved before (or another unique key is taken, which going alone then tells). */
-const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 11_000
 
 /** Saves jobs in one transaction and answers them; returns what went wrong, null for nothing. Never throws. */
 async function together(jobs: Job[], careful: boolean): Promise<unknown> {
