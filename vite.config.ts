@@ -50,7 +50,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 // Rolldown takes what comes with the entry alone along with a form that needs it, and the entry would
                 // wait for the forms.
-                { name: loadedWith('first', ['client/live/announce.ts']), debugName: 'first', priority: 4 },
+                { name: loadedWith('first', forFirst), debugName: 'first', priority: 4 },
                 { name: 'forms', minShareCount: 2, priority: 1 },
               ],
             },
@@ -62,6 +62,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
 const forReading = ['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts']
+const forFirst = ['client/live/announce.ts', 'client/live/absence.ts']
 const forPassages = ['client/pages/DocumentPage.tsx', 'client/annotations/PassageTools.tsx']
 
 /** The chunk's name for the modules that come with these files. */

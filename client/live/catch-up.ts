@@ -42,6 +42,10 @@ export function createCatchUp(store: Store, source: Source) {
   function catchUp(): Promise<void> {
     if (running) again = true
     running ??= run()
+      .then(() => {
+        // What comes from now on comes while the reader is here.
+        store.aside = undefined
+      })
       .catch(() => {})
       .finally(() => {
         running = null

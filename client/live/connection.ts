@@ -12,6 +12,8 @@ export type LiveSocket = Socket<ServerToClient, ClientToServer>
 
 /** How long the server may take to answer a `watch` before it counts as lost, in milliseconds. */
 const patience = 8_000
+/** Who heard nothing for longer was away, in milliseconds: beacons come every five seconds. */
+const longSilence = 30_000
 /** How long after being turned away at the door to knock again, in milliseconds. */
 const coolOff = 5_000
 
@@ -26,15 +28,38 @@ export function connect(store: Store): void {
     reconnectionDelayMax: 10_000,
   })
   const { catchUp, heads, reload } = createCatchUp(store, {
-    changes: (since) => (socket.connected ? watch(socket, since) : fetchChanges(since)),
+    async changes(since) {
+      const answers = await (socket.connected ? watch(socket, since) : fetchChanges(since))
+      hear()
+      await coming
+      return answers
+    },
     page: () => json(samePage(store.inbox.get().state)),
   })
+
+  let heard = Date.now()
+  /** Done once what comes may be taken in: after an absence there is first a place to put it aside. */
+  let coming: Promise<void> = Promise.resolve()
+  function hear(): void {
+    const from = heard
+    heard = Date.now()
+    if (heard - from < longSilence) return
+    const to = heard
+    coming = import('./away.ts').then(
+      ({ comeBack }) => comeBack(store, from, to),
+      () => {},
+    )
+    // A laptop that slept may still hold its connection.
+    void coming.then(catchUp)
+  }
 
   /** Connects anew, as who the person is by then: the page's token may have changed. */
   const comeBack = (after: number) => setTimeout(() => void reload().then(() => socket.connect()), after)
 
   store.renew = () => reload().then(() => void socket.disconnect().connect())
 
+  // Told before the listeners for each kind of event.
+  socket.onAny(hear)
   socket.on('connect', () => {
     store.connection.set('online')
     void catchUp()
@@ -50,7 +75,7 @@ export function connect(store: Store): void {
     // Turned away at the door (a login that ended, too many connections): not retried by itself.
     if (!socket.active) comeBack(coolOff)
   })
-  socket.on('change', (event) => store.take([event]))
+  socket.on('change', (event) => void coming.then(() => store.take([event])))
   socket.on('heads', heads)
   socket.on('presence', (channel, presence) =>
     store.presence.set({ ...store.presence.get(), [channel]: presence }),

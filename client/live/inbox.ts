@@ -1,13 +1,13 @@
 import { apply } from '../../shared/live/apply.ts'
-import type { LiveEvent } from '../../shared/live/contract.ts'
-import type { PageState } from '../../shared/live/state.ts'
+import type { EntityKind, LiveEvent } from '../../shared/live/contract.ts'
+import type { PageState, Tables } from '../../shared/live/state.ts'
 import { standsIn, type Talk } from '../../shared/threads/parts.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
 
 /** What a screen knows, what of it the reader hasn't asked for yet, and what came before its turn. */
 export type Inbox = {
   readonly state: PageState
-  /** Ids of comments that are in the state but wait to be revealed. */
+  /** Ids of comments that are in the state but wait to be revealed; after an absence of other things as well. */
   readonly waiting: ReadonlySet<string>
   /** New comments in parts that the page doesn't hold: where they stand, by id. */
   readonly elsewhere: ReadonlyMap<string, Talk>
@@ -16,6 +16,9 @@ export type Inbox = {
   /** What was applied since a part was asked for: it may have to be taken in with the part. Null while none is. */
   readonly log: readonly LiveEvent[] | null
 }
+
+/** What others add while the reader is away waits, besides comments, which always do. */
+export const setAside = ['annotation', 'contradiction', 'message'] as const
 
 /** Events kept beyond a gap; past this many, catching up brings them anyway. */
 const mostEarly = 500
@@ -62,7 +65,7 @@ export function take(inbox: Inbox, events: readonly LiveEvent[]): Inbox {
 export function replace(inbox: Inbox, fresh: PageState): Inbox {
   const state = { ...fresh, form: inbox.state.form, notice: inbox.state.notice, path: inbox.state.path }
   const seen = inbox.state.tables.comment
-  const waiting = new Set<string>()
+  const waiting = new Set([...inbox.waiting].filter((id) => !(id in seen)))
   for (const comment of Object.values(state.tables.comment).sort(byAge)) {
     const isNew = !(comment.id in seen) || inbox.waiting.has(comment.id)
     if (isNew && waits(state, comment, waiting)) waiting.add(comment.id)
@@ -73,8 +76,16 @@ export function replace(inbox: Inbox, fresh: PageState): Inbox {
 /** The state without what waits: what the page draws. */
 export function shown({ state, waiting }: Inbox): PageState {
   if (waiting.size === 0) return state
-  const comment = Object.fromEntries(Object.entries(state.tables.comment).filter(([id]) => !waiting.has(id)))
-  return { ...state, tables: { ...state.tables, comment } }
+  const tables = { ...state.tables }
+  for (const kind of ['comment', ...setAside] as const) without(tables, kind, waiting)
+  return { ...state, tables }
+}
+
+function without<Kind extends EntityKind>(tables: Tables, kind: Kind, waiting: ReadonlySet<string>): void {
+  const there = tables[kind]
+  // A table in which nothing waits stays the same one: what is drawn of it need not be drawn again.
+  if (![...waiting].some((id) => id in there)) return
+  tables[kind] = Object.fromEntries(Object.entries(there).filter(([id]) => !waiting.has(id))) as Tables[Kind]
 }
 
 /** What waits in one place, all of it in the order it was made, and how much of that is to be read. */

@@ -17,6 +17,8 @@ export type Store = {
   readonly connection: Cell<Connection>
   /** Told of whatever comes, in any order and more than once; of null where a fresh state takes the place of all. */
   hear?: (events: readonly LiveEvent[] | null) => void
+  /** While what was missed in an absence is caught up: puts aside what others added meanwhile. */
+  aside?: ((before: Inbox, after: Inbox) => Inbox) | undefined
   /** Takes in events, wherever they come from. */
   take(events: readonly LiveEvent[]): void
   /** True while events have come whose forerunners have not. */
@@ -35,13 +37,14 @@ export function createStore(state: PageState): Store {
   const inbox = createCell(openInbox(state))
   const page = createCell(state)
   inbox.listen(() => page.set(shown(inbox.get())))
+  const put = (next: Inbox) => inbox.set(store.aside ? store.aside(inbox.get(), next) : next)
   const store: Store = {
     inbox,
     page,
     presence: createCell({}),
     connection: createCell<Connection>('starting'),
     take(events) {
-      inbox.set(take(inbox.get(), events))
+      put(take(inbox.get(), events))
       store.hear?.(events)
     },
     isMissing: () => inbox.get().early.length > 0,
@@ -50,7 +53,7 @@ export function createStore(state: PageState): Store {
         Object.entries(inbox.get().state.channels).map(([channel, { seq }]) => [channel, seq]),
       ),
     replace(fresh) {
-      inbox.set(replace(inbox.get(), fresh))
+      put(replace(inbox.get(), fresh))
       store.hear?.(null)
     },
     reveal(place) {
