@@ -72,7 +72,9 @@ describe('a session, as host, member and guest have it', () => {
     for (const each of [ada, guest]) await seat(each, 'Ben').waitFor()
 
     // A task and a timer are on every screen, also where the clock is wrong.
-    await part(ada, 'leading').getByRole('textbox', { name: /^Task/ }).fill('Find every claim about home visits.')
+    await part(ada, 'leading')
+      .getByRole('textbox', { name: /^Task/ })
+      .fill('Find every claim about home visits.')
     await part(ada, 'leading').getByRole('button', { name: 'Set' }).click()
     for (const each of [ada, ben, guest]) {
       await strip(each).getByText('Find every claim about home visits.').waitFor()
