@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks'
 import type { AnchorState, AnnotationView, Motivation } from '../../shared/annotations/views.ts'
 import type { Standing } from '../../shared/moderation/states.ts'
 import { opening } from '../../shared/text/opening.ts'
@@ -9,6 +10,7 @@ import { FoldedThread } from '../threads/Thread.tsx'
 import { useWritersTools } from '../threads/writers.ts'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Moment } from '../ui/When.tsx'
+import { CardExtra } from './card-extra.ts'
 import { lifted, writing } from './desk.ts'
 import { Rewording } from './Rewording.tsx'
 
@@ -29,6 +31,7 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
   const task = useCell(writing)
   const isEdited = task?.kind === 'edit' && task.annotation === id
   const Edit = useChunk(loadEditNote, isEdited)
+  const Extra = useContext(CardExtra)
   return (
     <article
       class={`margin-card${html === null ? ' is-bare' : ''}${isLifted ? ' is-lifted' : ''}`}
@@ -71,7 +74,7 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
               ))}
             </ul>
           )}
-          {may.length > 0 && <CardActions annotation={annotation} />}
+          {(may.length > 0 || Extra) && <CardActions annotation={annotation} />}
           {state === 'live' && <FoldedThread thread={{ kind: 'annotation', id }} />}
         </>
       )}
@@ -93,11 +96,13 @@ const meant: Partial<Record<Motivation, string>> = { questioning: 'Question', as
 function CardActions({ annotation }: { annotation: AnnotationView }) {
   const { id, html, may } = annotation
   const tools = useWritersTools(may.some((right) => right !== 'flag'))
+  const Extra = useContext(CardExtra)
   return (
     <div class="margin-card-actions">
       {html !== null && <ReportLink kind="annotation" thing={annotation} />}
       <ModerateLink kind="annotation" id={id} by={annotation.creator.id} />
       {tools && <tools.CardTools annotation={annotation} />}
+      {Extra && <Extra annotation={annotation} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../../shared/annotations/selectors.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
 import { createCell } from '../live/cell.ts'
+import type { Tool } from './use-tools.ts'
 
 /** Words of an excerpt that this person works with; `start` and `end` are code points of that revision. */
 export type Passage = TextRange & { excerpt: string; revision: number; exact: string }
@@ -23,6 +24,8 @@ export const chosen = createCell<Passage | null>(null)
 /** The excerpt in which a passage is being picked by keys or handles. */
 export const picking = createCell<string | null>(null)
 export const writing = createCell<Writing | null>(null)
+/** What the page lets this person do with a passage besides. */
+export const moreTools = createCell<readonly Tool[]>([])
 /** Ids of the spans under the pointer or the focus, in the text or the margin: they lift together. */
 export const lifted = createCell<readonly string[]>([])
 /** The excerpt whose notes are open in a sheet on a narrow screen, and which of them; null for all of them. */

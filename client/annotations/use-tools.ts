@@ -2,7 +2,7 @@ import type { ViewerRight } from '../../shared/accounts/views.ts'
 import { useCell } from '../live/cell.ts'
 import { send } from '../live/send.ts'
 import { type Store, usePage, useStore } from '../live/store.ts'
-import { chosen, type Passage, writing } from './desk.ts'
+import { chosen, moreTools, type Passage, writing } from './desk.ts'
 import { highlight } from './highlight.ts'
 import { isInvited } from './invited.ts'
 import { markingIn } from './marking.ts'
@@ -16,6 +16,7 @@ export function useTools(): Tool[] {
   const page = usePage()
   const { viewer } = page
   const task = useCell(writing)
+  const more = useCell(moreTools)
   if (task?.kind === 'contradiction' && task.isPicking) {
     const use = (other: Passage) => writing.set({ ...task, other, isPicking: false })
     return [{ key: 'c', label: 'Use as the other end', use }]
@@ -32,7 +33,7 @@ export function useTools(): Tool[] {
       use: (passage) => writing.set({ kind: 'contradiction', passage, other: null, isPicking: false }),
     },
   ]
-  return tools.filter(({ right }) => isInvited(viewer, right))
+  return [...tools.filter(({ right }) => isInvited(viewer, right)), ...more]
 }
 
 /** What is offered instead to who watches a session: a seat in it. Nothing to who has one and may not mark now. */

@@ -2,6 +2,7 @@ import { sayDateTime } from '../../shared/text/dates.ts'
 import { count } from '../../shared/text/plural.ts'
 import { usePage } from '../live/store.ts'
 import { focusSoon } from './focus-soon.ts'
+import { LeadLine } from './LeadLine.tsx'
 import { PartLink } from './PartLink.tsx'
 import { RoomNav } from './RoomNav.tsx'
 import type { Room } from './room.ts'
@@ -22,6 +23,7 @@ export function RoomStrip({ room }: { room: Room }) {
         <OwnPart room={room} />
       </div>
       <RoomNav room={room} />
+      {(session.leader !== null || session.spotlight) && <LeadLine room={room} />}
     </section>
   )
 }

@@ -1,9 +1,11 @@
 import { count } from '../../shared/text/plural.ts'
+import { CardExtra } from '../annotations/card-extra.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
 import { usePage } from '../live/store.ts'
 import { Chat } from '../live-sessions/Chat.tsx'
+import { Cursors, ShowPlace, usePlaces } from '../live-sessions/Cursors.tsx'
 import { HostDesk } from '../live-sessions/HostDesk.tsx'
 import { handsUp } from '../live-sessions/hands.ts'
 import { Notes } from '../live-sessions/Notes.tsx'
@@ -14,13 +16,20 @@ import { RoundResults } from '../live-sessions/RoundResults.tsx'
 import { type Room, useRoom } from '../live-sessions/room.ts'
 import { Seats } from '../live-sessions/Seats.tsx'
 import { Side } from '../live-sessions/Side.tsx'
+import { SpotlightNote, useSpotlightTool, useSpotlit } from '../live-sessions/Spotlight.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
 /** The room of a live session: the texts with everybody's marks, and beside them the people and what they do. */
 export function Session() {
   const room = useRoom()
-  if (!room) return <h1>This session is no longer here</h1>
+  return room ? <Within room={room} /> : <h1>This session is no longer here</h1>
+}
+
+function Within({ room }: { room: Room }) {
+  usePlaces(room)
+  useSpotlightTool(room)
+  useSpotlit(room)
   return (
     <div class="room">
       <RoomHead room={room} />
@@ -28,7 +37,10 @@ export function Session() {
       <div class="room-body">
         <Beside room={room} />
         <div class="room-texts">
-          <Texts />
+          <CardExtra.Provider value={room.may.lead && room.session.state === 'open' ? SpotlightNote : null}>
+            <Texts />
+          </CardExtra.Provider>
+          <Cursors room={room} />
           <RoundResults rounds={room.rounds} />
         </div>
       </div>
@@ -46,6 +58,7 @@ function Beside({ room }: { room: Room }) {
       <RoomPart name="people" heading={hands > 0 ? `${people}, ${count(hands, 'hand')} up` : people}>
         <RoundNow room={room} />
         <Seats room={room} />
+        <ShowPlace room={room} />
       </RoomPart>
       {may.keepOrder && (
         <RoomPart name="leading" heading={may.lead ? 'Leading' : 'Keeping order'} unfolded={may.lead}>

@@ -38,7 +38,7 @@ export async function selectByTouch({ page }: Someone, words: string): Promise<v
 /** Presses a tool of the bar beside the selected passage. */
 export async function useTool(
   { page }: Someone,
-  name: 'Highlight' | 'Note' | 'Contradiction',
+  name: 'Highlight' | 'Note' | 'Contradiction' | 'Spotlight',
 ): Promise<void> {
   await page.getByRole('toolbar', { name: 'Selected passage' }).getByRole('button', { name }).click()
 }
