@@ -31,26 +31,28 @@ export function Chat({ room }: { room: Room }) {
       }
     >
       <div class="chat">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-        <div class="chat-log" role="log" aria-label="Chat" tabIndex={0} ref={log.area} onScroll={log.look}>
-          {messages.length === 0 && <p class="empty">Nothing has been said yet.</p>}
-          <ol>
-            {messages.map((message) => (
-              <Message
-                key={message.id}
-                message={message}
-                colour={colours.get(message.creator.id ?? '') ?? null}
-              />
-            ))}
-          </ol>
+        <div class="chat-read">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+          <div class="chat-log" role="log" aria-label="Chat" tabIndex={0} ref={log.area} onScroll={log.look}>
+            {messages.length === 0 && <p class="empty">Nothing has been said yet.</p>}
+            <ol>
+              {messages.map((message) => (
+                <Message
+                  key={message.id}
+                  message={message}
+                  colour={colours.get(message.creator.id ?? '') ?? null}
+                />
+              ))}
+            </ol>
+          </div>
+          <p class="chat-new">
+            {unread && (
+              <button type="button" class="pill" onClick={log.show}>
+                {unread}
+              </button>
+            )}
+          </p>
         </div>
-        <p class="chat-new">
-          {unread && (
-            <button type="button" class="pill" onClick={log.show}>
-              {unread}
-            </button>
-          )}
-        </p>
         <WhoTypes session={session.id} />
         <MessageForm room={room} sent={log.follow} />
       </div>

@@ -41,7 +41,7 @@ beforeEach(async () => {
   for (const name of ['Ben', 'Nia']) await (await new Visitor(app.url).logIn(name)).write(`${path}/join`, {})
 })
 
-const field = ({ page }: Someone) => page.getByLabel('Notes that everybody here can write in')
+const field = ({ page }: Someone) => page.getByLabel('Notes for all to write in')
 const standing = ({ page }: Someone) => page.locator('#notes-standing')
 const wordsOf = (who: Someone) => field(who).inputValue()
 

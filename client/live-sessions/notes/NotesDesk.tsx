@@ -38,7 +38,7 @@ export function NotesDesk({ room, words }: { room: Room; words: string }) {
   const names = seats.filter(({ person }) => writing.includes(person.id)).map(({ person }) => person.name)
   return (
     <div class="notes-desk">
-      <label for="notes-field">Notes that everybody here can write in</label>
+      <label for="notes-field">Notes for all to write in</label>
       {!may.takePart && <WhyReadOnly room={room} to="write in the notes" />}
       <textarea
         id="notes-field"
