@@ -48,10 +48,10 @@ export function ReplayControls({ path, most, stepping, words, at }: Props) {
         )}
         {step < most ? (
           <a class="button" rel="next" {...link(step + 1)}>
-            On
+            Next
           </a>
         ) : (
-          <span class="button is-off">On</span>
+          <span class="button is-off">Next</span>
         )}
         <form action={path} class="replay-slider">
           <label>

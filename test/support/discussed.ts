@@ -5,6 +5,7 @@ import { CommentRevisions, Comments } from '../../server/threads/comments.model.
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { sampleLibrary } from './library.ts'
 import { makePerson } from './people.ts'
+import { markInSession, startSession } from './sessions.ts'
 import { Visitor } from './visitor.ts'
 
 /** As long as a name may be, and without a place to break it. */
@@ -14,7 +15,7 @@ export const claim = 'Warm words for this service, the lowest grade for all of t
 
 /**
  * The sample library after people have been at it: on Tower Hamlets two overlapping marks, a contradiction and a
- * branch of five answers; on Leeds an excerpt of Ben's. Ada is an admin, Ben a member who wrote most of it, and
+ * branch of five answers; on Leeds an excerpt of Ben's. The digest was read together. Ada is an admin, Ben a member who wrote most of it, and
  * somebody with a very long name the rest. Answers where things are.
  */
 export async function discussedLibrary(url: string) {
@@ -64,9 +65,33 @@ export async function discussedLibrary(url: string) {
   }
   await ben.send('/drafts', { ...thread, source: 'Half a sen', based: 0, tab: 'one' })
   await reword(first)
+  const session = await heldSession(ben, long, library)
   const person = ben.id ?? ''
   await noteOn(ada, person, { operation: randomUUID(), note: 'Has been written to.' })
-  return { ...library, excerpt, annotation, comment: first, ben: person, ...own }
+  return { ...library, excerpt, annotation, comment: first, ben: person, session, ...own }
+}
+
+/** A session that ended: a blind round on the digest's last report, a word in its chat and a line in its notes. */
+async function heldSession(
+  host: Visitor,
+  other: Visitor,
+  { digest, digestPath }: { digest: string; digestPath: string },
+) {
+  const path = await startSession(host, `digest:${digest}`)
+  await other.write(`${path}/join`, {})
+  await host.write(`${path}/task`, { words: 'Find every claim about home visits.' })
+  const { tables } = await host.page(digestPath)
+  const last = tables.digest[digest]?.entries.at(-1)
+  const text = tables.excerpt[last?.excerpts[0] ?? '']
+  if (!text) throw new Error('There is nothing to read together')
+  await host.write(`${path}/rounds`, {})
+  await markInSession(host, path, text, 0, 24, 'Is that *so*?')
+  await markInSession(other, path, text, 10, 30)
+  await host.write(`${path}/reveal`, {})
+  await other.write(`${path}/messages`, { source: 'Compare it with the **first** report.' })
+  await host.write(`${path}/notes/line`, { line: 'We read the rest next week.' })
+  await host.write(`${path}/end`, {})
+  return path
 }
 
 /** As if a comment had been edited long after it was posted; its version stays, for others to name. */
