@@ -8,6 +8,7 @@ import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
+import { startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 
 /**
@@ -23,6 +24,9 @@ const isModerator = (name: Name) => name === 'Mo' || name === 'Al'
 
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let channel: Channel
+/** A live session, in which Ada and Nia have a seat: its page, and its channel. */
+let room: string
+let roomChannel: Channel
 let readers: Record<Name, Reader>
 let excerpt: { id: string; text: string }
 
@@ -35,6 +39,10 @@ beforeAll(async () => {
     makePerson('Mo', 'moderator'),
     makePerson('Al', 'admin'),
   ])
+  const [ada, nia] = await Promise.all(['Ada', 'Nia'].map((name) => new Visitor(server().url).logIn(name)))
+  room = await startSession(ada!, `document:${place.document}`)
+  await nia!.write(`${room}/join`, {})
+  roomChannel = `session:${room.split('/')[2]}`
   const entries = await Promise.all(
     names.map(async (name): Promise<[Name, Reader]> => {
       const visitor = new Visitor(server().url)
@@ -43,7 +51,7 @@ beforeAll(async () => {
         await visitor.page('/')
       } else if (name !== 'a guest') await visitor.logIn(name)
       const line = await open.open(visitor)
-      const since: Record<string, number> = { [channel]: 0 }
+      const since: Record<string, number> = { [channel]: 0, [roomChannel]: 0 }
       if (visitor.id) since[`person:${visitor.id}`] = 0
       if (isModerator(name)) since['moderation:queue'] = 0
       await line.ask('watch', since)
@@ -59,7 +67,7 @@ const thread = () => ({ threadKind: 'document', threadId: place.document })
 
 const signed = { guestName: 'Gus Green', guestEmail: 'gus@example.org' }
 
-type Kind = 'comment' | 'annotation' | 'contradiction'
+type Kind = 'comment' | 'annotation' | 'contradiction' | 'message'
 /** Something that was written, as it should be: who wrote it, how it stands, and its wordings by marker words. */
 type Thing = {
   kind: Kind
@@ -84,10 +92,16 @@ function mayRead(thing: Thing, word: string, name: Name): boolean {
 
 let counter = 0
 const freshWord = () => `marker${++counter}end`
-const collection = { comment: '/comments', annotation: '/annotations', contradiction: '/contradictions' }
+const collection = {
+  comment: '/comments',
+  annotation: '/annotations',
+  contradiction: '/contradictions',
+  message: '/messages',
+}
 
 function bodyFor(kind: Kind, word: string): Record<string, unknown> {
   if (kind === 'comment') return { ...thread(), ...signed, source: `I think ${word} of this.` }
+  if (kind === 'message') return { source: `I say ${word} of this.` }
   const exact = [...excerpt.text].slice(0, 10).join('')
   if (kind === 'annotation') return { excerpt: excerpt.id, exact, start: 0, end: 10, note: word }
   const ends = ['overall', 'leadership'].map((area) => ({ kind: 'field', document: place.document, area }))
@@ -102,6 +116,7 @@ const acts = [
   'private note',
   'publish',
   'contradiction',
+  'message',
   'edit',
   'edit doubtfully',
   'withdraw',
@@ -111,16 +126,19 @@ const acts = [
 ] as const
 type Step = { who: Name | 'the author'; act: (typeof acts)[number]; pick: number }
 
+const isNew = (act: Step['act']): act is Kind | 'private note' => act in collection || act === 'private note'
+
 /** Takes a step, allowed or not, and keeps the things as they should be after it; answers the one that it changed. */
 async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | undefined> {
   const thing = things[pick % Math.max(1, things.length)]
   const name = who === 'the author' ? (thing?.author ?? 'Ada') : who
   const { visitor } = readers[name]
-  if (act === 'comment' || act === 'annotation' || act === 'contradiction' || act === 'private note') {
+  if (isNew(act)) {
     const words = freshWord()
     const kind = act === 'private note' ? 'annotation' : act
+    const to = kind === 'message' ? `${room}/messages` : collection[kind]
     const draft = act === 'private note' ? { private: true } : {}
-    const sent = await visitor.send(collection[kind], { ...bodyFor(kind, words), ...draft })
+    const sent = await visitor.send(to, { ...bodyFor(kind, words), ...draft })
     if (sent.status !== 200) return undefined
     const event = eventOf(sent.body, kind)
     // A guest’s is refused; whoever kept one for themselves did.
@@ -138,7 +156,7 @@ async function take({ who, act, pick }: Step, things: Thing[]): Promise<Thing | 
   if (!thing) return undefined
   const { kind, id, version } = thing
   const edits = act === 'edit' || act === 'edit doubtfully'
-  if (edits && kind === 'contradiction') return undefined
+  if (edits && (kind === 'contradiction' || kind === 'message')) return undefined
   if (act === 'publish' && kind !== 'annotation') return undefined
   const word = freshWord()
   // A telephone number is asked about, and held where it is sent all the same.
@@ -190,7 +208,7 @@ function eventOf(body: unknown, kind: Kind): LiveEvent {
 async function surfaces(
   { visitor, line, name }: Reader,
   touched: Thing | undefined,
-  since: number,
+  since: Since,
   heardBefore: number,
 ) {
   const seen: Record<string, string> = {}
@@ -199,6 +217,7 @@ async function surfaces(
   }
   const html = [
     place.documentPath,
+    room,
     place.digestPath,
     '/',
     '/contradictions',
@@ -219,10 +238,10 @@ async function surfaces(
       )
     if (kind === 'annotation') html.push(`/annotations/${id}/edit`, `/annotations/${id}/history`)
   }
-  for (const path of html) await look(path, 'text/html')
+  await Promise.all(html.map((path) => look(path, 'text/html')))
   const data = [
     place.documentPath,
-    `/api/changes?since[${channel}]=${since}`,
+    `/api/changes?since[${channel}]=${since.document}&since[${roomChannel}]=${since.room}`,
     '/api/changes?since[moderation:queue]=0',
   ]
   data.push(
@@ -232,7 +251,7 @@ async function surfaces(
   )
   data.push(`/api/changes?since[person:${ada}]=0`, '/account/export.json', '/my-comments/export')
   if (touched && touched.kind !== 'comment') data.push(`/${touched.kind}s/${touched.id}`)
-  for (const path of data) await look(path, 'application/json')
+  await Promise.all(data.map((path) => look(path, 'application/json')))
   seen['catching up, by the line'] = JSON.stringify(await line.ask('watch', watched(visitor, name, since)))
   seen['heard since'] = JSON.stringify(line.heard.slice(heardBefore))
   const to =
@@ -242,8 +261,11 @@ async function surfaces(
   return seen
 }
 
-function watched(visitor: Visitor, name: Name, since: number): Record<string, number> {
-  const channels: Record<string, number> = { [channel]: since }
+/** The channels' numbers when a run began. */
+type Since = { document: number; room: number }
+
+function watched(visitor: Visitor, name: Name, since: Since): Record<string, number> {
+  const channels: Record<string, number> = { [channel]: since.document, [roomChannel]: since.room }
   if (visitor.id) channels[`person:${visitor.id}`] = 0
   if (isModerator(name)) channels['moderation:queue'] = 0
   return channels
@@ -252,7 +274,7 @@ function watched(visitor: Visitor, name: Name, since: number): Record<string, nu
 async function check(
   things: Thing[],
   touched: Thing | undefined,
-  since: number,
+  since: Since,
   heardBefore: Record<Name, number>,
 ): Promise<void> {
   for (const reader of Object.values(readers)) {
@@ -264,7 +286,9 @@ async function check(
         expect(where, `${thing.author}’s ${thing.state} ${thing.kind}, as ${reader.name} sees it`).toEqual([])
       }
       if (thing.state === 'live' && !thing.withdrawn && !thing.erased)
-        expect(seen[`text/html ${place.documentPath}`]).toContain(thing.words)
+        expect(seen[`text/html ${thing.kind === 'message' ? room : place.documentPath}`]).toContain(
+          thing.words,
+        )
     }
   }
   expect(await miscounted()).toEqual([])
@@ -285,6 +309,9 @@ const first: Step[] = [
   { who: 'the author', act: 'edit', pick: 0 },
   { who: 'Mo', act: 'approve', pick: 0 },
   { who: 'Mo', act: 'hide', pick: 3 },
+  { who: 'Nia', act: 'message', pick: 0 },
+  { who: 'Ada', act: 'message', pick: 0 },
+  { who: 'Mo', act: 'remove', pick: 7 },
 ]
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -297,7 +324,10 @@ it('whatever anybody does, nobody reads what they may not, and counts stay right
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
       const things: Thing[] = []
-      const since = (await readers.Ada.visitor.page(place.documentPath)).channels[channel]!.seq
+      const [document, inRoom] = await Promise.all(
+        [place.documentPath, room].map((path) => readers.Ada.visitor.page(path)),
+      )
+      const since = { document: document!.channels[channel]!.seq, room: inRoom!.channels[roomChannel]!.seq }
       for (const each of [...first, ...steps]) {
         // What was told while something was public was rightly told: what comes from here on is looked at.
         const heardBefore = Object.fromEntries(
