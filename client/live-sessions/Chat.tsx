@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { MessageView } from '../../shared/live-sessions/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { useCellPart } from '../live/cell.ts'
@@ -5,6 +6,7 @@ import { usePage } from '../live/store.ts'
 import { typing } from '../live/who-types.ts'
 import { Message } from './Message.tsx'
 import { MessageForm } from './MessageForm.tsx'
+import { unreadMessages } from './parts.ts'
 import { RoomPart } from './RoomPart.tsx'
 import type { Room } from './room.ts'
 import { useChatLog } from './use-chat-log.ts'
@@ -18,6 +20,7 @@ export function Chat({ room }: { room: Room }) {
   const { tables } = usePage()
   const messages = Object.values(tables.message).sort(byTime)
   const log = useChatLog(messages, own?.person.id ?? null)
+  useEffect(() => unreadMessages.set(log.unread), [log.unread])
   const colours = new Map(room.seats.map(({ person, colour }) => [person.id, colour]))
   const unread = log.unread > 0 ? count(log.unread, 'new message') : null
   return (

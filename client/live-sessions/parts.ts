@@ -8,6 +8,9 @@ export const idOfPart = (name: PartName) => `room-${name}`
 /** The part that is open in a panel or a sheet; null where none is, and always where all stand beside the texts. */
 export const openPart = createCell<PartName | null>(null)
 
+/** Messages of others that came while the chat was not in sight. */
+export const unreadMessages = createCell(0)
+
 /** Where a part opens as a sheet from below, as in `styles/sessions.css`; wider it is a panel over the margin. */
 const small = '(width <= 56.25rem)'
 export const isSmall = (): boolean => matchMedia(small).matches
