@@ -3,11 +3,13 @@ import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { AddLine, Jot } from '../../shared/live-sessions/live-sessions.schema.ts'
 import { notesField } from '../../shared/live-sessions/notes.ts'
 import { newId } from '../platform/data/ids.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type InSession, inSession } from './in-session.ts'
 import { type JottingRecord, Jottings } from './jottings.model.ts'
-import { loadYjs, notesIn } from './notes.reader.ts'
+import { loadYjs, notesIn, runsOf } from './notes.reader.ts'
 import { channelOf } from './sessions.changes.ts'
+import type { SessionRecord } from './sessions.model.ts'
 
 /** The longest that shared notes may grow, in UTF-16 units. */
 const longestNotes = 100_000
@@ -47,7 +49,9 @@ export function addLine(actor: Actor, id: string, body: AddLine): Promise<WriteA
 /** Written at once, so that what shares the transaction stands on it. */
 async function keep(at: InSession, update: Uint8Array): Promise<void> {
   const { tx, session, by } = at
-  const jotting = step(at, by.id, update)
+  const { decodeUpdate } = await loadYjs()
+  const copies = new Set(decodeUpdate(update).structs.map(({ id }) => id.client))
+  const jotting = step(at, by.id, update, new Map([...copies].map((client) => [client, by.id])))
   await Jottings.collection.insertOne(jotting as never, { session: tx.session })
   tx.changed('jotting', jotting, [channelOf(session)])
   const steps = await Jottings.countDocuments({ session: session._id }).session(tx.session)
@@ -60,18 +64,43 @@ async function keep(at: InSession, update: Uint8Array): Promise<void> {
  */
 async function merge(at: InSession, last: Uint8Array): Promise<void> {
   const { tx, session } = at
-  const { yjs, doc } = await notesIn(session._id, tx.session)
+  const { yjs, doc, writers } = await notesIn(session._id, tx.session)
   const adds = yjs.decodeUpdate(last).structs.length > 0
   if (adds && doc.getText(notesField).length > longestNotes) throw new Problem('too-large')
-  await Jottings.collection.deleteMany({ session: session._id }, { session: tx.session })
-  const merged = step(at, null, yjs.encodeStateAsUpdate(doc))
-  await Jottings.collection.insertOne(merged as never, { session: tx.session })
+  await putInPlaceOfAll(tx, step(at, null, yjs.encodeStateAsUpdate(doc), writers))
 }
 
-const step = ({ tx, session }: InSession, by: string | null, update: Uint8Array): JottingRecord => ({
+/** Takes out what somebody wrote, for good: their letters are in no step any more, and go from every open screen. */
+export async function eraseWritten(tx: Transaction, session: SessionRecord, account: string): Promise<void> {
+  const { yjs, doc, writers } = await notesIn(session._id, tx.session)
+  const others = new Map([...writers].filter(([, by]) => by !== account))
+  if (others.size === writers.size) return
+  const text = doc.getText(notesField)
+  const runs = await runsOf(text, (client) => writers.get(client) === account)
+  // From the last to the first, so that what is before stays where it is.
+  doc.transact(() => {
+    for (const { at, words } of runs.reverse()) text.delete(at, words.length)
+  })
+  const without = step({ tx, session }, null, yjs.encodeStateAsUpdate(doc), others)
+  await putInPlaceOfAll(tx, without)
+  tx.changed('jotting', without, [channelOf(session)])
+}
+
+async function putInPlaceOfAll(tx: Transaction, step: JottingRecord): Promise<void> {
+  await Jottings.collection.deleteMany({ session: step.session }, { session: tx.session })
+  await Jottings.collection.insertOne(step as never, { session: tx.session })
+}
+
+const step = (
+  { tx, session }: Pick<InSession, 'tx' | 'session'>,
+  by: string | null,
+  update: Uint8Array,
+  writers: ReadonlyMap<number, string>,
+): JottingRecord => ({
   _id: newId(),
   session: session._id,
   by,
+  writers: [...writers].map(([client, by]) => ({ client, by })),
   update: Buffer.from(update),
   created: tx.now,
   version: 1,

@@ -3,13 +3,17 @@ import { commit } from '../platform/data/commit.ts'
 import type { Id } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Jottings } from './jottings.model.ts'
+import { eraseWritten } from './notes.service.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { Seats } from './seats.model.ts'
 import { channelOf, saveRound, saveSeat, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
 import { Steps } from './steps.model.ts'
 
-/** An account's name as it is from now on; `id` is null for somebody who left. `from` is the name before, if known. */
-export type Renamed = { to: { id: string | null; name: string }; from: string | null }
+/**
+ * An account's name as it is from now on; `id` is null for somebody who left, and `erases` true where they wanted what
+ * they wrote erased. `from` is the name before, if known.
+ */
+export type Renamed = { to: { id: string | null; name: string }; from: string | null; erases: boolean }
 
 /**
  * Replaces a name in every session that the account has a seat in; open rooms show the new one at once. Where
@@ -25,11 +29,10 @@ export async function renameInSessions(account: string, renamed: Renamed): Promi
       return { location: '/' }
     })
   }
-  if (renamed.to.id === null)
-    await Jottings.collection.updateMany({ by: account }, { $set: { by: null } } as never)
 }
 
-async function renameIn(tx: Transaction, of: Id, account: string, { to, from }: Renamed): Promise<void> {
+async function renameIn(tx: Transaction, of: Id, account: string, renamed: Renamed): Promise<void> {
+  const { to, from } = renamed
   const session = await sessionIn(tx.session, of.toHexString())
   if (session.host.id === account && session.host.name !== to.name) {
     const host = { id: to.id, name: to.name }
@@ -53,6 +56,14 @@ async function renameIn(tx: Transaction, of: Id, account: string, { to, from }: 
   await Steps.collection.updateMany({ session: of, 'by.id': account }, { $set: by } as never, {
     session: within,
   })
+  if (to.id === null) {
+    if (renamed.erases) await eraseWritten(tx, session, account)
+    await Jottings.collection.updateMany(
+      { session: of, $or: [{ by: account }, { 'writers.by': account }] },
+      { $set: { by: null }, $pull: { writers: { by: account } } } as never,
+      { session: within },
+    )
+  }
   // Who was muted, or made a co-host, stands in the log by name.
   if (from !== null && from !== to.name) {
     const named = { session: of, 'what.name': from }

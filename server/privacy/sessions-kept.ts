@@ -1,7 +1,5 @@
-import { type JottingRecord, Jottings } from '../live-sessions/jottings.model.ts'
 import { Messages } from '../live-sessions/messages.model.ts'
-import { bytesOf } from '../live-sessions/notes.entity.ts'
-import { loadYjs } from '../live-sessions/notes.reader.ts'
+import { writtenBy } from '../live-sessions/notes.reader.ts'
 import { Seats } from '../live-sessions/seats.model.ts'
 import { LiveSessions } from '../live-sessions/sessions.model.ts'
 import { Steps } from '../live-sessions/steps.model.ts'
@@ -45,23 +43,13 @@ export function registerSessionsKept(): void {
     }))
   })
   registerExport('Shared notes', async (id) => {
-    const steps = await Jottings.find({ by: id }).sort({ _id: 1 }).lean<JottingRecord[]>()
-    return Promise.all(
-      steps.map(async ({ session, created, update }) => ({
+    const seats = await Seats.find({ 'person.id': id }).sort({ 'person.id': 1, joined: 1 }).lean()
+    const written = await Promise.all(
+      seats.map(async ({ session }) => ({
         address: `${addressOf(session)}#notes`,
-        created: created.toISOString(),
-        typed: await typedIn(update),
+        words: await writtenBy(id, session),
       })),
     )
+    return written.filter(({ words }) => words.length > 0)
   })
-}
-
-/** The words that a step of notes brings, one after the other. */
-async function typedIn(update: Uint8Array): Promise<string> {
-  const { decodeUpdate, ContentString, Item } = await loadYjs()
-  return decodeUpdate(bytesOf(update))
-    .structs.flatMap((struct) =>
-      struct instanceof Item && struct.content instanceof ContentString ? struct.content.str : [],
-    )
-    .join('')
 }

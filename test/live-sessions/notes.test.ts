@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
 import { Jottings } from '../../server/live-sessions/jottings.model.ts'
+import { writtenBy } from '../../server/live-sessions/notes.reader.ts'
+import { toId } from '../../server/platform/data/ids.ts'
 import { notesField } from '../../shared/live-sessions/notes.ts'
 import type { NotesView } from '../../shared/live-sessions/views.ts'
 import { sampleLibrary } from '../support/library.ts'
@@ -86,5 +88,38 @@ describe('the shared notes', () => {
     const { status } = await guest.send(`${path}/notes`, { update: 'AAA=' })
     expect(status).toBe(401)
     expect(await words()).toBe(before)
+  })
+
+  it('know who wrote what after their steps were put into one', async () => {
+    const fresh = await startSession(ada, (await sampleLibrary()).digest.replace(/^/, 'digest:'))
+    await ben.write(`${fresh}/join`, {})
+    const doc = new Doc()
+    const text = doc.getText(notesField)
+    for (let at = 0; at < 104; at++) {
+      const update = type(doc, () => text.insert(text.length, at % 52 < 26 ? 'a' : 'b'))
+      await (at % 2 === 0 ? ada : ben).write(`${fresh}/notes`, { update })
+    }
+    const session = fresh.split('/')[2]!
+    expect(await Jottings.countDocuments({ session: toId(session) })).toBeLessThan(10)
+    // The copy is Ada’s, who was the first to use it: Ben takes over none of it by sending steps of hers.
+    expect((await writtenBy(ada.id!, toId(session))).join('').length).toBe(104)
+    expect(await writtenBy(ben.id!, toId(session))).toEqual([])
+  })
+
+  it('that are full take what makes them shorter, and nothing more', async () => {
+    const fresh = await startSession(ada, (await sampleLibrary()).digest.replace(/^/, 'digest:'))
+    const doc = new Doc()
+    const text = doc.getText(notesField)
+    const send = (update: string) => ada.send(`${fresh}/notes`, { update })
+    for (let at = 0; at < 100; at++)
+      await send(type(doc, () => text.insert(text.length, 'many words '.repeat(100))))
+    const before = encodeStateAsUpdate(doc)
+    const more = await send(type(doc, () => text.insert(0, 'one more')))
+    expect(more.body).toMatchObject({ error: { code: 'too-large' } })
+    const known = new Doc()
+    applyUpdate(known, before)
+    const less = await send(type(known, () => known.getText(notesField).delete(0, 20_000)))
+    expect(less.status).toBe(200)
+    expect((await guest.json<NotesView>(`${fresh}/notes`)).text.length).toBe(90_000)
   })
 })

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Doc, encodeStateAsUpdate } from 'yjs'
-import { Jottings } from '../../server/live-sessions/jottings.model.ts'
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import { type JottingRecord, Jottings } from '../../server/live-sessions/jottings.model.ts'
+import { bytesOf } from '../../server/live-sessions/notes.entity.ts'
+import { toId } from '../../server/platform/data/ids.ts'
 import { notesField } from '../../shared/live-sessions/notes.ts'
+import type { NotesView } from '../../shared/live-sessions/views.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson, password } from '../support/people.ts'
 import { Screen } from '../support/screen.ts'
@@ -46,14 +49,16 @@ async function sat(name: string) {
 describe('somebody who sat in a live session', () => {
   it('finds in the export what they did, said and typed there, and nothing of the others', async () => {
     const { path, leaver } = await sat('Ola Export')
-    const kept = await leaver.json<Record<string, unknown[]>>('/account/export.json')
+    const kept = await leaver.json<{ sections: Record<string, unknown[]> }>('/account/export.json')
     const text = JSON.stringify(kept)
     for (const words of ['said-by-Ola-Export', 'typed into a form', 'typed by hand', 'home visits'])
       expect(text).toContain(words)
     for (const words of ['said-by-ada', 'typed by Ada']) expect(text).not.toContain(words)
     expect(text).toContain(`${path}#message-`)
-    const words = JSON.stringify(kept).match(/"role":"host"/)
-    expect(words).not.toBeNull()
+    expect(text).toContain('"role":"host"')
+    expect(kept.sections['Shared notes']).toEqual([
+      { address: `${path}#notes`, words: [expect.stringContaining('typed by hand')] },
+    ])
   })
 
   it('has their new name on every open screen of it, and the old one nowhere', async () => {
@@ -80,6 +85,10 @@ describe('somebody who sat in a live session', () => {
     const { path, leaver } = await sat('Quentin Gone')
     const screen = await Screen.open(new Visitor(server().url), path)
     const { id } = leaver
+    const notes = async () => screen.visitor.json<NotesView>(`${path}/notes`)
+    const open = new Doc()
+    applyUpdate(open, Buffer.from((await notes()).update, 'base64'))
+    expect(open.getText(notesField).toString()).toContain('typed by hand')
     expect((await leaver.send('/account/delete', { words: 'erase', password })).status).toBe(200)
     await screen.until(() => !JSON.stringify(screen.state.tables).includes('Quentin'))
     const { session, seats, rounds } = inRoom(screen.state)
@@ -89,6 +98,24 @@ describe('somebody who sat in a live session', () => {
     screen.close()
     expect(await everywhere('Quentin Gone')).toEqual([])
     expect(await everywhere('said-by-Quentin-Gone')).toEqual([])
-    expect(await Jottings.countDocuments({ by: id })).toBe(0)
+    expect((await notes()).text.trim()).toBe('typed by Ada')
+    // An open copy of the notes has them no more once it hears of it.
+    for (const { update } of Object.values(screen.state.tables.jotting))
+      applyUpdate(open, Buffer.from(update, 'base64'))
+    expect(open.getText(notesField).toString()).toBe((await notes()).text)
+    const steps = await Jottings.find({ session: toId(path.split('/')[2]!) }).lean<JottingRecord[]>()
+    expect(steps.length).toBe(1)
+    for (const { update } of steps) expect(bytesOf(update).toString('latin1')).not.toContain('typed by hand')
+    expect(await everywhere(id!)).not.toContainEqual(expect.stringMatching(/^session-jottings/))
+  })
+
+  it('keeps what they typed where they leave it behind, and is known by it no more', async () => {
+    const { path, leaver } = await sat('Rosamund Kept')
+    const { id } = leaver
+    expect((await leaver.send('/account/delete', { words: 'keep', password })).status).toBe(200)
+    const { text } = await new Visitor(server().url).json<NotesView>(`${path}/notes`)
+    for (const words of ['typed by hand', 'typed into a form', 'typed by Ada']) expect(text).toContain(words)
+    expect(await everywhere(id!)).not.toContainEqual(expect.stringMatching(/^session-jottings/))
+    expect(await everywhere('Rosamund Kept')).toEqual([])
   })
 })
