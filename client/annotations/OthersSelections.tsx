@@ -16,8 +16,10 @@ export function OthersSelections() {
     const current = [...selections.values()].filter(
       ({ excerpt, revision }) => tables.excerpt[excerpt]?.revision === revision,
     )
+    // In a session people have the colour of their seat.
+    const seats = new Map(Object.values(tables.seat).map(({ person, colour }) => [person.id, colour]))
     for (const colour of colours) {
-      const theirs = current.filter(({ by }) => by.colour % colours.length === colour)
+      const theirs = current.filter(({ by }) => (seats.get(by.id) ?? by.colour) % colours.length === colour)
       paint(`selecting-${colour}`, theirs)
     }
     const texts = [...new Set(current.map(({ excerpt }) => excerpt))].flatMap((id) => textElement(id) ?? [])

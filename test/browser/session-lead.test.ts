@@ -5,6 +5,7 @@ import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { card, open, select, useTool } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
+import { isSound } from '../support/soundness.ts'
 
 // The beacon is slow, so that what comes at once comes by the live path.
 const server = startTestServer({ beaconMs: 60_000 })
@@ -102,14 +103,16 @@ describe('who leads a session', () => {
   })
 
   it('does not take anybody away from what they write', async () => {
-    const { ada, ben } = await reading()
+    const { ada, ben, path } = await reading()
+    const guest = await someone(server().url, low)
+    await open(guest, path)
     await ada.page.getByRole('button', { name: 'Let everybody follow me' }).click()
-    await strip(ben).getByText('Following Ada').waitFor()
+    for (const each of [ben, guest]) await strip(each).getByText('Following Ada').waitFor()
     await select(ben, 'the council follows children who learn at home')
     const at = await scrolled(ben)
     await readLast(ada)
-    const heard = ben.page.waitForTimeout(600)
-    await heard
+    // Another screen has followed by now: what it heard, this one heard as well.
+    await expect.poll(() => lastTextAt(guest.page)).toBeLessThan(230)
     expect(await scrolled(ben)).toBe(at)
     await ben.page.keyboard.press('Escape')
     await strip(ben).getByText('Following Ada').waitFor()
@@ -146,6 +149,9 @@ describe('who leads a session', () => {
     await card(ada, 'Highlight by Ben').hover()
     await card(ada, 'Highlight by Ben').getByRole('button', { name: 'Spotlight' }).click()
     await expect.poll(() => spotlit(ben)).toEqual([other])
+    await ada.page.getByRole('button', { name: 'Let everybody follow me' }).click()
+    await strip(ben).getByText('Following Ada').waitFor()
+    await isSound(ben)
     await ada.page.getByRole('button', { name: 'Put the spotlight out' }).click()
     await expect.poll(() => spotlit(ben)).toEqual([])
     expect(await strip(ben).getByText('In the spotlight').count()).toBe(0)
@@ -173,7 +179,7 @@ describe('the place of a reader', () => {
 })
 
 describe('the page of what is read', () => {
-  it('tells at its edge that a session begins, and in its head who comes later', async () => {
+  it('tells at its edge that a session begins, and in its head who reads from then on', async () => {
     const { url } = server()
     const guest = await someone(url)
     await open(guest, library.documentPath)
@@ -193,6 +199,7 @@ describe('the page of what is read', () => {
     await ben.page.getByRole('button', { name: 'Take part' }).click()
     await guest.page.getByRole('main').getByText('Ada and 1 other are reading this together now.').waitFor()
     await open(guest, library.documentPath)
+    await isSound(guest)
     await guest.page.getByRole('main').getByRole('link', { name: 'Join' }).click()
     await guest.page.waitForURL(ada.page.url())
   })
