@@ -1,11 +1,9 @@
 import { Agent, request } from 'node:http'
 import { connect as openTcp } from 'node:net'
-import mongoose from 'mongoose'
-import { pino } from 'pino'
 import { io } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
-import { connect } from '../../server/platform/data/connect.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
+import { inside } from '../support/inside.ts'
 import { startProcesses } from '../support/processes.ts'
 import { miscounted } from '../support/recount.ts'
 import { movedTo, register, threadsOf, Writer } from '../support/writers.ts'
@@ -29,17 +27,6 @@ const acknowledged = (writers: Writer[]) => writers.flatMap((writer) => [...writ
 async function underWay(writers: Writer[], answers: number): Promise<void> {
   const before = acknowledged(writers).length
   await expect.poll(() => acknowledged(writers).length - before, { timeout: 15_000 }).toBeGreaterThan(answers)
-}
-
-/** Looks into the database of a server that has ended. */
-async function inside<T>(dataDir: string, look: () => Promise<T>): Promise<T> {
-  const database = await connect({ mongodbUrl: null, dataDir, log: pino({ level: 'silent' }) })
-  try {
-    return await look()
-  } finally {
-    await database.close()
-    mongoose.connection.removeAllListeners()
-  }
 }
 
 /** How often each of the writers' thoughts stands in the database. */

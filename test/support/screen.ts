@@ -102,7 +102,8 @@ export class Screen {
 
 /**
  * What has to be equal between a screen and a fresh page: all but what is made anew for each rendering. A screen also
- * keeps what its person follows, and thinks of comments, elsewhere: a fresh page brings only what is about itself.
+ * keeps what its person follows, and thinks of comments, elsewhere: a fresh page brings only what is about itself. And it
+ * keeps the steps of shared notes that came: a fresh page brings the notes.
  */
 export function essence({ page, channels, tables, threads }: PageState) {
   const things = new Set(followable(page, tables))
@@ -110,5 +111,5 @@ export function essence({ page, channels, tables, threads }: PageState) {
     Object.fromEntries(Object.entries(table).filter(([id, view]) => isHere(view, id)))
   const follow = about(tables.follow, ({ of }) => things.has(of))
   const reacted = about(tables.reacted, (_view, id) => id in tables.comment)
-  return { channels, tables: { ...tables, follow, reacted }, threads }
+  return { channels, tables: { ...tables, follow, reacted, jotting: {} }, threads }
 }
