@@ -9,6 +9,9 @@ import { SessionButton } from './SessionForm.tsx'
 
 const roles: Record<SeatView['role'], string | null> = { host: 'host', cohost: 'co-host', member: null }
 
+/** More people than this may need to be scrolled through. */
+const fits = 5
+
 /** Everybody with a seat: who is here now, who leads, whose hand is up; for those who keep order, what they may do. */
 export function Seats({ room }: { room: Room }) {
   const { session, seats } = room
@@ -16,7 +19,8 @@ export function Seats({ room }: { room: Room }) {
   const hands = handsUp(seats)
   return (
     <>
-      <ul class="seats">
+      {/* What scrolls has to be reached by the keyboard. */}
+      <ul class="seats" aria-label="People with a seat" tabIndex={seats.length > fits ? 0 : undefined}>
         {seats.map((seat) => {
           const isAway = here !== null && !here.people.has(seat.person.id)
           const hand = hands.indexOf(seat)
@@ -45,6 +49,10 @@ export function Seats({ room }: { room: Room }) {
           )
         })}
       </ul>
+      {/* Below the list, so that nobody's place in it moves. */}
+      {hands.length > 1 && (
+        <p class="seats-hands">Hands up, in order: {hands.map(({ person }) => person.name).join(', ')}</p>
+      )}
       {here !== null && here.guests > 0 && <p class="seats-guests">{count(here.guests, 'guest')} watching</p>}
     </>
   )

@@ -16,7 +16,7 @@ export function Sessions() {
     <>
       <header class="page-head">
         <h1>Reading together</h1>
-        <p class="lead">
+        <p class="lede">
           In a live session people read the same report at the same time: they mark passages, talk about them,
           and see how far they agree. Open a report or a digest and choose “Read together” to start one.
           Everybody may watch.
@@ -48,11 +48,17 @@ function Line({ session }: { session: SessionLine }) {
   const at = session.ended ?? session.began ?? session.planned
   return (
     <li>
-      <a href={`/sessions/${id}`}>{title}</a>
+      <a href={`/sessions/${id}${state === 'ended' ? '/summary' : ''}`}>{title}</a>
       <p class="session-facts">
         {state === 'planned' ? 'From ' : state === 'open' ? 'Since ' : 'Ended '}
         {at && <Moment at={at} />}, with <b class="name">{host}</b>
         {state !== 'planned' && ` · ${count(people, 'person', 'people')}`}
+        {state === 'open' && (
+          <>
+            {' · '}
+            <a href={`/sessions/${id}/summary`}>so far</a>
+          </>
+        )}
       </p>
     </li>
   )

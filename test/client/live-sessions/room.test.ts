@@ -111,6 +111,7 @@ describe('in a room', () => {
     expect(handsUp([late, seatOf('Down'), early])).toEqual([early, late])
     const page = html(ada, { seats: [host, late, early].map((seat, at) => ({ ...seat, joined: `${at}` })) })
     expect(page).toMatch(/Late.*hand up, 3rd.*Early.*hand up, 2nd/s)
+    expect(page).toContain('Hands up, in order: Ada, Early, Late')
     expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 112].map(ordinal)).toEqual([
       '1st',
       '2nd',
