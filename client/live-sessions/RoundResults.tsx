@@ -65,7 +65,7 @@ function Agreed({ passage, of, href }: { passage: AgreedPassage; of: number; hre
   return (
     <>
       <a class="agreed-words" href={href}>
-        “{passage.exact}”
+        “{passage.exact.trim()}”
       </a>
       <p class="agreed-by">
         {passage.by.length} of {of}: {passage.by.map(({ name }) => name).join(', ')}

@@ -6,7 +6,7 @@ import { count } from '../../shared/text/plural.ts'
 import { plainWords } from '../moderation/plain-words.ts'
 
 /** A step of a session in a sentence. `before` is what there was when it was taken. */
-export function stepWords({ by, what }: SessionStep, before: ReplayState, tables: Tables): string {
+function stepWords({ by, what }: SessionStep, before: ReplayState, tables: Tables): string {
   const who = by?.name ?? 'Somebody'
   const words = (annotation: string) =>
     `“${opening(tables.annotation[annotation]?.target.quote.exact ?? '')}”`

@@ -49,7 +49,7 @@ export function comeBack(store: Store, from: number, to: number): void {
 }
 
 /** The same screen with everything that others added set aside. Edits and removals are applied. */
-export function putAside(before: Inbox, after: Inbox): Inbox {
+function putAside(before: Inbox, after: Inbox): Inbox {
   const waiting = new Set(after.waiting)
   const { viewer } = after.state
   for (const kind of setAside) {
