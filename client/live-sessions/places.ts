@@ -8,6 +8,8 @@ export const othersPlaces = createCell<ReadonlyMap<string, Pointing>>(new Map())
 
 /** The shortest time between two messages about one's own place, in milliseconds. */
 const throttle = 150
+/** How long after the last change it is told once more, in milliseconds: a place that was lost would be a wrong one. */
+const settled = 600
 /** How often a place is told that stays the same: for who came since, and for what was lost. */
 const repeat = 4_000
 /** How long a place stays that isn't heard of again: its owner may have lost the network. */
@@ -54,11 +56,16 @@ export function tellPlace(
 ): () => void {
   let told = ''
   let waiting: ReturnType<typeof setTimeout> | null = null
+  let settling: ReturnType<typeof setTimeout> | undefined
   const tell = (isRepeated: boolean) => {
     // Of several screens of one person the one they look at counts.
     const place = document.hidden ? null : placeBeingRead()
     const words = place ? `${place.excerpt} ${place.at}` : told
     if (!place || (words === told && !isRepeated)) return
+    if (words !== told) {
+      clearTimeout(settling)
+      settling = setTimeout(() => tell(true), settled)
+    }
     told = words
     socket.volatile.emit('pointing', room, { ...place, revision: revisionOf(place.excerpt), cursor })
   }
@@ -78,6 +85,7 @@ export function tellPlace(
     removeEventListener('resize', soon)
     document.removeEventListener('visibilitychange', soon)
     if (waiting) clearTimeout(waiting)
+    clearTimeout(settling)
     clearInterval(again)
     socket.volatile.emit('pointing', room, null)
   }
