@@ -7,7 +7,7 @@ import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
-const { someone } = startBrowsers()
+const { someone, forgive } = startBrowsers()
 let library: Awaited<ReturnType<typeof sampleLibrary>>
 let ben: Visitor
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 
 it('a laptop that slept ten minutes is told what happened, and shows it when asked', async () => {
+  forgive(/net::ERR_INTERNET_DISCONNECTED/, /WebSocket connection to/)
   const { page, context } = await someone(server().url)
   // The clock of a laptop goes on while it sleeps.
   await page.addInitScript(() => {
