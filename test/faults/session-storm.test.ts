@@ -137,7 +137,7 @@ async function manyTroubles(ledger: Ledger): Promise<void> {
 }
 
 async function rewriteNowAndThen(moderator: Participant, ledger: Ledger): Promise<void> {
-  for (let next = 250; next < wanted; next += 300) {
+  for (let next = 250; next < wanted; next += 600) {
     while (ledger.done < next) await sleep(20)
     await rewrite(moderator, ledger)
   }
