@@ -23,15 +23,9 @@ export function RoomPart({ name, heading, unfolded = true, children }: Props) {
     const element = part.current
     if (!isOpen || !element) return
     if (fold.current) fold.current.open = true
-    const isSheet = isSmall()
-    if (isSheet) {
-      // The browser lays it over everything, and closes it by Escape or a press beside it.
-      element.popover = 'auto'
-      element.showPopover()
-    }
     element.focus({ preventScroll: true })
-    if (!isSheet) element.scrollIntoView({ block: 'nearest' })
-    return () => element.removeAttribute('popover')
+    if (isSmall()) return closeFromBeside(element)
+    element.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   const id = idOfPart(name)
   return (
@@ -41,10 +35,6 @@ export function RoomPart({ name, heading, unfolded = true, children }: Props) {
       ref={part}
       tabIndex={-1}
       aria-labelledby={`${id}-heading`}
-      onToggle={({ target, newState }) => {
-        // By Escape or a press beside it; another part may be open by now.
-        if (target === part.current && newState === 'closed' && openPart.get() === name) closePart()
-      }}
     >
       {isOpen && (
         <button type="button" class="quiet room-part-close" onClick={closePart}>
@@ -60,3 +50,25 @@ export function RoomPart({ name, heading, unfolded = true, children }: Props) {
     </section>
   )
 }
+
+/**
+ * A sheet is closed by Escape and by a press beside it. It lies below the page's own layers, so that an undo that is
+ * offered for something in it can be seen. Answers how to stop.
+ */
+function closeFromBeside(sheet: HTMLElement): () => void {
+  const press = ({ target }: Event) => {
+    if (target instanceof Element && !sheet.contains(target) && !target.closest(above)) closePart()
+  }
+  const leave = ({ key, defaultPrevented }: KeyboardEvent) => {
+    if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open]')) closePart()
+  }
+  document.addEventListener('pointerdown', press)
+  document.addEventListener('keydown', leave)
+  return () => {
+    document.removeEventListener('pointerdown', press)
+    document.removeEventListener('keydown', leave)
+  }
+}
+
+/** What may be pressed without closing it: what lies over it, and the links that open parts themselves. */
+const above = 'dialog, .undo, [data-part]'

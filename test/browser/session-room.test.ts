@@ -5,7 +5,7 @@ import { makePerson } from '../support/people.ts'
 import { card, gone, hasFocus, marked, open, select, selectByTouch, useTool } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
-import { isAccessible, isSound } from '../support/soundness.ts'
+import { isAccessible, isReadAsWritten, isSound } from '../support/soundness.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 60_000 })
@@ -191,6 +191,7 @@ describe('a room, however wide', () => {
     await part(ada, 'leading').getByText('End the session').click()
     await seat(ada, 'Ben').locator('summary').click()
     await isSound(ada)
+    await isReadAsWritten(ada, path)
   })
 
   it('opens what is beside the texts as a panel where there is no column for it', async () => {
@@ -230,6 +231,12 @@ describe('a room, however wide', () => {
     await ways.getByRole('link', { name: 'Chat 1 new' }).tap()
     await ben.page.locator('#room-chat').getByText('Look at the second sentence.').waitFor()
     await isAccessible(ben)
+    // What is done in a sheet can be undone from where it is.
+    await ben.page.getByRole('textbox', { name: 'Your message' }).fill('I see.')
+    await ben.page.keyboard.press('Enter')
+    await ben.page.locator('#room-chat').getByRole('button', { name: 'Withdraw' }).tap()
+    await ben.page.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Undo' }).tap()
+    await ben.page.locator('#room-chat').getByText('I see.').waitFor()
     await ben.page.keyboard.press('Escape')
     await ways.getByRole('link', { name: 'Chat', exact: true }).waitFor()
     await selectByTouch(ben, 'the council follows children')
