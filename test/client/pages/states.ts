@@ -1,6 +1,6 @@
 import type { DigestView, DocumentView } from '../../../shared/library/views.ts'
 import { noTables, type PageState } from '../../../shared/live/state.ts'
-import type { RoundView, SeatView, SessionView } from '../../../shared/live-sessions/views.ts'
+import type { MessageView, RoundView, SeatView, SessionView } from '../../../shared/live-sessions/views.ts'
 import type { Page, PageKind } from '../../../shared/pages/page.ts'
 import type { DecisionLine, PersonView, SanctionLine, WrittenLine } from '../../../shared/people/views.ts'
 import { type ThreadPart, wholeThread } from '../../../shared/threads/parts.ts'
@@ -152,6 +152,17 @@ const seat: SeatView = {
   joined: mine.created,
   version: 1,
 }
+/** One's own that waits, one that everybody reads, one that is gone. */
+const messages: MessageView[] = [
+  { id: idOf('said'), creator: ada, html: '<p>Shall we begin?</p>', state: 'held', may: ['withdraw'] },
+  { id: idOf('said by ben'), creator: ben, html: '<p>With the first.</p>', state: 'live', may: ['flag'] },
+  { id: idOf('taken back'), creator: ben, html: null, state: 'withdrawn', may: [] },
+].map((message) => ({
+  ...(message as Pick<MessageView, 'id' | 'creator' | 'html' | 'state' | 'may'>),
+  session: liveSession.id,
+  created: mine.created,
+  version: 1,
+}))
 const round: RoundView = {
   id: idOf('round'),
   session: liveSession.id,
@@ -653,6 +664,7 @@ export function pageOf(kind: PageKind, more: Partial<PageState> = {}): PageState
       session: { [liveSession.id]: liveSession },
       seat: { [seat.id]: seat },
       round: { [round.id]: round },
+      message: Object.fromEntries(messages.map((message) => [message.id, message])),
       digest: { [digest.id]: digest },
       document: { [report.id]: report },
       excerpt: { [idOf('excerpt')]: excerpt() },
