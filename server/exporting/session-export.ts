@@ -16,7 +16,7 @@ import { csvOf, type Row, toRows } from './to-csv.ts'
 type ExportedPassage = { id: string; target: WebTarget; markedBy: WebAgent[] }
 
 /** A round and what it came to. `alpha` is Krippendorff's; null where it says nothing, or nothing was revealed. */
-type ExportedRound = {
+export type ExportedRound = {
   id: string
   type: 'Round'
   number: number
