@@ -31,7 +31,7 @@ export function TogetherNow({ id }: SessionSubject) {
 }
 
 function Line({ session, isNews }: { session: SessionView; isNews: boolean }) {
-  const { id, state, host, people, title, planned, ended } = session
+  const { id, state, host, people, title, planned, began, ended } = session
   const path = `/sessions/${id}`
   const others = people > 1 ? ` and ${count(people - 1, 'other')}` : ''
   const words = `${others} ${others ? 'are' : 'is'} reading this together now.`
@@ -51,6 +51,8 @@ function Line({ session, isNews }: { session: SessionView; isNews: boolean }) {
           To be read together: <a href={path}>{title}</a>, announced for{' '}
           {planned && <time datetime={planned}>{sayDateTime(planned)}</time>}
         </>
+      ) : !began ? (
+        `“${title}” was called off.`
       ) : (
         <>
           Read together on {ended && <Moment at={ended} />}: <a href={`${path}/summary`}>summary</a>

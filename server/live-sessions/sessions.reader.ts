@@ -26,7 +26,8 @@ export async function sessionWithPeople(id: string) {
 /** What is open on a page's subject now, or announced, and the latest that ended: the page says so. */
 export async function sessionsOn(subject: Channel): Promise<SessionView[]> {
   const of = (states: SessionView['state'][], most: number) =>
-    LiveSessions.find({ subject, state: { $in: states } })
+    // What was called off before it began left nothing to read.
+    LiveSessions.find({ subject, state: { $in: states }, $nor: [{ state: 'ended', began: null }] })
       .sort({ created: -1 })
       .limit(most)
       .lean<SessionRecord[]>()

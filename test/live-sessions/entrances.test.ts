@@ -47,8 +47,10 @@ describe('the page of what is read', () => {
     expect(await read(place.documentPath)).toContain('and 1 other')
     expect(await read(place.digestPath)).not.toContain(path)
     await ada.write(`${path}/end`, {})
-    expect(sessionsOf(await guest.page(place.documentPath))).toEqual([])
-    expect(await read(place.documentPath)).not.toContain(path)
+    expect(sessionsOf(await guest.page(place.documentPath))).toEqual([['Sunday reading', 'ended', 2]])
+    const after = await read(place.documentPath)
+    expect(after).not.toContain(`href="${path}"`)
+    expect(after).toContain(`href="${path}/summary"`)
   })
 
   it('says what is announced, on a digest too, and leads members to begin', async () => {
@@ -64,6 +66,8 @@ describe('the page of what is read', () => {
     const own = await (await ben.fetch(place.digestPath, { headers: { accept: 'text/html' } })).text()
     expect(own).toContain(begin)
     await ada.write(`${location}/end`, {})
+    // It never began, so there is nothing to tell of it.
+    expect(await read(place.digestPath)).not.toContain(location)
   })
 })
 
@@ -109,7 +113,8 @@ describe('a session that everybody left', () => {
     expect(await stateOf(path)).toBe('ended')
     expect(await endAbandoned(later(14), nobody)).toBe(0)
     expect((await guest.fetch(path)).headers.get('location')).toBe(`${path}/summary`)
-    expect(sessionsOf(await guest.page(place.documentPath))).toEqual([])
+    const states = sessionsOf(await guest.page(place.documentPath)).map(([, state]) => state)
+    expect(states).not.toContain('open')
   })
 
   it('goes on while somebody is there, and for half a day after they were', async () => {

@@ -41,6 +41,12 @@ describe('the page of what is read', () => {
     expect(html).not.toContain('Join')
   })
 
+  it('says that one was called off before it began', () => {
+    const html = page('digest', { state: 'ended', began: null })
+    expect(words(html)).toContain(`“${session.title}” was called off.`)
+    expect(html).not.toContain(`/sessions/${session.id}`)
+  })
+
   it('says nothing of what is read elsewhere, as the documents of a digest are', () => {
     const html = page('digest', { on: { kind: 'document', id: 'd'.repeat(24) } })
     expect(html).not.toContain(`/sessions/${session.id}`)
