@@ -339,4 +339,4 @@ it('whatever anybody does, nobody reads what they may not, and counts stay right
     }),
     { numRuns: 2, endOnFailure: true },
   )
-}, 120_000)
+}, 240_000)
