@@ -9,6 +9,7 @@ import { load, median } from './server/load.ts'
 import { measureMemory } from './server/memory.ts'
 import { measureQueue } from './server/queue.ts'
 import { missedGoals, report, say } from './server/report.ts'
+import { measureSession } from './server/session.ts'
 import { makeSetting, underLoad } from './server/setting.ts'
 import { measureThreads } from './server/threads.ts'
 import { measureLive } from './server/viewing.ts'
@@ -52,6 +53,9 @@ report('comments a second with 8 writers', alone.rate.toFixed(0), '≥ 600', alo
 
 console.log('Live: comments to 1,000 viewers')
 await measureLive(setting, alone)
+
+console.log('Sessions: marks that 40 screens see')
+await measureSession(setting)
 
 await Promise.all([product.end(), floor.end()])
 

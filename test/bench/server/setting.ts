@@ -20,8 +20,12 @@ export type Served = Child<{ url: string }, Figures>
 export type Setting = {
   product: Served
   floor: Served
-  /** The channel that viewers watch. */
+  /** The channel that viewers watch, and whose it is. */
   channel: string
+  document: string
+  /** Who writes. */
+  cookies: string
+  token: string
   page: Ask
   /** A page with a thread of 1,000 comments: as its members read it in turn, and as guests do. */
   thread: { member: () => Ask; guest: Ask }
@@ -43,13 +47,7 @@ export async function makeSetting(): Promise<Setting> {
   const comment: Ask = {
     url: `${url}/comments`,
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      origin: url,
-      cookie: cookies,
-      'x-counterpoint-token': token,
-    },
+    headers: asJson({ product, cookies, token }).headers,
     body: () =>
       JSON.stringify({
         operation: randomUUID(),
@@ -58,12 +56,13 @@ export async function makeSetting(): Promise<Setting> {
         source: `A reply sent at ${now()} while others write too.`,
       }),
   }
-  // The floor's message is about as long as what a viewer gets of a comment.
-  const rest = 'x'.repeat(620)
   return {
     product,
     floor,
     channel: `document:${document}`,
+    document,
+    cookies,
+    token,
     page,
     thread: {
       member: () => ({ url: url + digestPath, headers: { ...asBrowsers, cookie: nextOf(readers) } }),
@@ -71,13 +70,31 @@ export async function makeSetting(): Promise<Setting> {
     },
     barePage: { url: `${floor.ready.url}/` },
     comment,
-    bareMessage: {
-      url: `${floor.ready.url}/broadcast`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: () => JSON.stringify({ at: `sent at ${now()}`, rest }),
-    },
+    // About as long as what a viewer gets of a comment.
+    bareMessage: bareMessage(floor, 650),
     bytes,
+  }
+}
+
+/** What says that it is the writer's own page that writes. */
+export const asJson = ({ product, cookies, token }: Pick<Setting, 'product' | 'cookies' | 'token'>) => ({
+  headers: {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    origin: product.ready.url,
+    cookie: cookies,
+    'x-counterpoint-token': token,
+  },
+})
+
+/** A message of about so many bytes to all who are connected to the floor. */
+export function bareMessage(floor: Served, length: number): Ask {
+  const rest = 'x'.repeat(length - 30)
+  return {
+    url: `${floor.ready.url}/broadcast`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: () => JSON.stringify({ at: `sent at ${now()}`, rest }),
   }
 }
 
@@ -91,7 +108,7 @@ function nextOf(all: string[]): string {
 }
 
 /** Milliseconds that all processes of this machine count alike. */
-const now = () => (performance.timeOrigin + performance.now()).toFixed(3)
+export const now = () => (performance.timeOrigin + performance.now()).toFixed(3)
 
 /** Rate a second and CPU milliseconds each, of all the process's threads, under load. */
 export async function underLoad(

@@ -2,7 +2,8 @@
  * Many screens in one process, as light as they can be: a WebSocket each that speaks just enough of Socket.IO's
  * protocol to watch a page, and notes when each numbered message arrives.
  */
-const [, , url = '', channel = '', count = '0'] = process.argv
+const [, , url = '', channels = '', count = '0'] = process.argv
+const since = JSON.stringify(Object.fromEntries(channels.split(',').map((channel) => [channel, 0])))
 const arrivals: number[] = []
 let received = 0
 
@@ -16,7 +17,7 @@ function open(): Promise<WebSocket> {
     socket.onmessage = ({ data }) => {
       const text = String(data)
       if (text.startsWith('0{')) socket.send('40')
-      else if (text.startsWith('40')) socket.send(`420["watch",${JSON.stringify({ [channel]: 0 })}]`)
+      else if (text.startsWith('40')) socket.send(`420["watch",${since}]`)
       else if (text.startsWith('430')) resolve(socket)
       else if (text === '2') socket.send('3')
       else if (text.startsWith('42["change"')) {

@@ -57,13 +57,13 @@ export async function measureLive(setting: Setting, alone: { rate: number; cpu: 
 }
 
 /** Milliseconds: the slowest of a hundred screens from sending, and CPU of the serving process a message. */
-type Live = { p99: number; cpu: number }
+export type Live = { p99: number; cpu: number }
 
 const ratio = (live: { ours: Live; bare: Live }[], key: keyof Live) =>
   median(live.map(({ ours, bare }) => ours[key] / bare[key]))
 
 /** Messages one after the other, each with the machine to itself. Fails when one doesn't reach every screen. */
-async function send(served: Served, viewers: Viewers, ask: Ask): Promise<Live> {
+export async function send(served: Served, viewers: Viewers, ask: Ask, screens = viewerCount): Promise<Live> {
   await once(ask)
   await sleep(500)
   await viewers.ask()
@@ -75,7 +75,7 @@ async function send(served: Served, viewers: Viewers, ask: Ask): Promise<Live> {
   await sleep(1_000)
   const after = await served.ask()
   const { latencies, received } = await viewers.ask()
-  if (received !== messages * viewerCount)
-    throw new Error(`${received} of ${messages * viewerCount} messages arrived`)
+  if (received !== messages * screens)
+    throw new Error(`${received} of ${messages * screens} messages arrived`)
   return { p99: quantile(latencies, 0.99), cpu: (after.cpuMs - before.cpuMs) / messages }
 }
