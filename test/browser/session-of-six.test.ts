@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { ExportedRound, SessionExport } from '../../server/exporting/session-export.ts'
+import type { SessionExport } from '../../server/exporting/session-export.ts'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { describeCorpus, readCorpus } from '../support/corpus.ts'
 import { makePerson } from '../support/people.ts'
@@ -221,7 +221,7 @@ describeCorpus('the real post of June 2017, read by six', () => {
   })
 })
 
-const passagesOf = ({ passages }: ExportedRound) =>
+const passagesOf = ({ passages }: SessionExport['session']['rounds'][number]) =>
   passages.map(({ target, markedBy }) => {
     const [quote, position] = target.selector ?? []
     const exact = quote?.type === 'TextQuoteSelector' ? quote.exact : ''
