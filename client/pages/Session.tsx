@@ -73,7 +73,7 @@ function Beside({ room }: { room: Room }) {
 
 function RoomHead({ room: { session } }: { room: Room }) {
   const { subject } = usePageOf('session')
-  const { title, state, host, planned, began } = session
+  const { id, title, state, host, planned, began } = session
   const words = { planned: 'A session to come', open: 'A live session', ended: 'A session that has ended' }
   return (
     <header class="page-head room-head">
@@ -94,6 +94,12 @@ function RoomHead({ room: { session } }: { room: Room }) {
           </>
         )}
         .
+        {state !== 'planned' && (
+          <>
+            {' '}
+            <a href={`/sessions/${id}/summary`}>{state === 'open' ? 'The summary so far' : 'The summary'}</a>
+          </>
+        )}
       </p>
     </header>
   )
