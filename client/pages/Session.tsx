@@ -17,7 +17,7 @@ import { type Room, useRoom } from '../live-sessions/room.ts'
 import { Seats } from '../live-sessions/Seats.tsx'
 import { Side } from '../live-sessions/Side.tsx'
 import { SpotlightNote, useSpotlightTool, useSpotlit } from '../live-sessions/Spotlight.tsx'
-import { Moment } from '../ui/When.tsx'
+import { Moment, TimeOfDay } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
 /** The room of a live session: the texts with everybody's marks, and beside them the people and what they do. */
@@ -84,13 +84,13 @@ function RoomHead({ room: { session } }: { room: Room }) {
         {state === 'open' && began && (
           <>
             {' '}
-            since <Moment at={began} />
+            since <Moment at={began} />, <TimeOfDay at={began} />
           </>
         )}
         {state === 'planned' && planned && (
           <>
             {' '}
-            from <Moment at={planned} />
+            from <Moment at={planned} />, <TimeOfDay at={planned} />
           </>
         )}
         .

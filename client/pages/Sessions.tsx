@@ -1,6 +1,6 @@
 import type { SessionLine } from '../../shared/live-sessions/views.ts'
 import { count } from '../../shared/text/plural.ts'
-import { Moment } from '../ui/When.tsx'
+import { Moment, TimeOfDay } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
 const groups = [
@@ -51,7 +51,13 @@ function Line({ session }: { session: SessionLine }) {
       <a href={`/sessions/${id}${state === 'ended' ? '/summary' : ''}`}>{title}</a>
       <p class="session-facts">
         {state === 'planned' ? 'From ' : state === 'open' ? 'Since ' : 'Ended '}
-        {at && <Moment at={at} />}, with <b class="name">{host}</b>
+        {at && <Moment at={at} />}
+        {state === 'planned' && at && (
+          <>
+            , <TimeOfDay at={at} />
+          </>
+        )}
+        , with <b class="name">{host}</b>
         {state !== 'planned' && ` · ${count(people, 'person', 'people')}`}
         {state === 'open' && (
           <>
