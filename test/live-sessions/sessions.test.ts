@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
@@ -66,7 +67,18 @@ describe('a session', () => {
     await ben.write(`${path}/join`, {})
     await cem.write(`${path}/join`, {})
     await ben.write(`${path}/hand`, { on: true })
+    const [words] = (await roomOf(ben, path)).texts
+    const again = {
+      excerpt: words?.id,
+      exact: words?.text.slice(0, 9),
+      start: 0,
+      end: 9,
+      operation: randomUUID(),
+    }
+    const first = await ben.write(`${path}/annotations`, again)
     await ada.write(`${path}/seats/${ben.id}`, { muted: true })
+    // Its answer was lost: what was saved is not refused now.
+    expect(await ben.write(`${path}/annotations`, again)).toEqual(first)
     const [, muted] = (await roomOf(cem, path)).seats
     expect(muted).toMatchObject({ muted: true, hand: null })
     expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('muted')
