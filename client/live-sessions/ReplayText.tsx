@@ -86,7 +86,15 @@ function classOf(ids: readonly string[], blind: ReadonlySet<string>, now: string
     .join(' ')
 }
 
-function Noted({ mark, isBlind, isNow }: { mark: AnnotationView | undefined; isBlind: boolean; isNow: boolean }) {
+function Noted({
+  mark,
+  isBlind,
+  isNow,
+}: {
+  mark: AnnotationView | undefined
+  isBlind: boolean
+  isNow: boolean
+}) {
   if (!mark) return null
   return (
     <li class={isNow ? 'is-now' : undefined}>
