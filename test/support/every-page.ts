@@ -58,6 +58,8 @@ export const everyPage: PageOf[] = [
   ['a person', null, (at) => `/people/${at.ben}`],
   ['a person, with all that is known', 'Ada', (at) => `/people/${at.ben}`],
   ['the guests who are banned', 'Ada', () => '/people/guests'],
+  // One that there is, and what may be done about them, is looked at where a guest is banned.
+  ['a guest who is not known', 'Ada', () => `/people/guests/${'0'.repeat(24)}`, 404],
   ['one’s own account', 'Ben', () => '/account'],
   ['the health of the counts', 'Ada', () => '/admin/health'],
   ['the queue', 'Ada', () => '/moderation'],
