@@ -67,7 +67,8 @@ describe('three people read the same document', () => {
   it('see what is removed go, come back, and change', async () => {
     const { ada, ben, everybody } = await threeScreens()
 
-    // As long as a person presses: the card has to stay under the pointer.
+    // Its tools come with the pointer. As long as a person presses: the card has to stay under the pointer.
+    await card(ada, 'Highlight by Ada').hover()
     await card(ada, 'Highlight by Ada').getByRole('button', { name: 'Remove' }).click({ delay: 200 })
     for (const each of everybody) await gone(card(each, 'Highlight by Ada'))
     for (const each of everybody) await gone(marked(each, 'the council follows'))
