@@ -27,7 +27,7 @@ describe('a guest finds, after logging in,', () => {
     await useTool(guest, 'Note')
     const note = guest.page.getByRole('textbox', { name: /^Note/ })
     await note.fill('By whom?')
-    await guest.page.getByRole('textbox', { name: /^Tags/ }).fill('monitoring')
+    await guest.page.getByRole('combobox', { name: /^Tags/ }).fill('monitoring')
     await guest.page.getByRole('button', { name: 'Save' }).click()
     await guest.page.waitForURL(/\/log-in/)
     await fillLogIn(guest, 'Ben')
