@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** What drives browsers, cuts connections, kills things or holds them to a time gets the machine to itself. */
-const alone = ['browser', 'faults', 'live', 'live-sessions', 'platform', 'server'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-)
+const folders = 'test/{browser,faults,live,live-sessions,platform,server}'
+/** But for the longest of them: it looks at one page after the other, and nothing in it is a matter of time. */
+const patient = `${folders}/every-page.test.ts`
 
 export default defineConfig({
   test: {
@@ -17,14 +17,20 @@ export default defineConfig({
         test: {
           name: 'side by side',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          exclude: [`${folders}/**/!(every-page).test.ts`],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'alone',
+          include: [`${folders}/**/*.test.ts`],
+          exclude: [patient],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
