@@ -109,6 +109,8 @@ describe('who leads a session', () => {
     await ada.page.getByRole('button', { name: 'Let everybody follow me' }).click()
     for (const each of [ben, guest]) await strip(each).getByText('Following Ada').waitFor()
     await select(ben, 'the council follows children who learn at home')
+    // From here on the screen knows that something is being done with these words.
+    await ben.page.getByRole('toolbar', { name: 'Selected passage' }).waitFor()
     const at = await scrolled(ben)
     await readLast(ada)
     // Another screen has followed by now: what it heard, this one heard as well.
