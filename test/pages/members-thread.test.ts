@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { renderBody } from '../../client/render.tsx'
 import { stateIn } from '../support/html.ts'
 import { sampleLibrary } from '../support/library.ts'
@@ -30,6 +30,12 @@ beforeAll(async () => {
   const links = Array.from({ length: 6 }, (_, n) => `https://example.org/${n}`).join(' ')
   await say(ada!, 'waits', id.other, `Compare ${links}`)
   await ada!.write(`/comments/${id.first}/react`, { reaction: 'thanks on' })
+  // Who writes follows the thread from then on; that comes after the answer, and is on their page.
+  for (const who of [ada!, ben!])
+    await vi.waitFor(async () => {
+      const follows = Object.values((await who.page(place.digestPath)).tables.follow)
+      expect(follows).toContainEqual(expect.objectContaining({ kind: 'thread', follows: true }))
+    })
 })
 
 /** The page as HTML, which has to be what a browser draws from the state it carries: nothing moves when it lives. */
