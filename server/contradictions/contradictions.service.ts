@@ -50,7 +50,7 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       moderation: begun(judgement),
       version: 1,
     }
-    await addContradiction(tx, contradiction)
+    await addContradiction(tx, contradiction, 'contradiction.proposed')
     if (session) {
       const proposed = { kind: 'proposed' as const, contradiction: contradiction._id.toHexString() }
       logStep(tx, session, contradiction.creator, proposed)

@@ -3,6 +3,7 @@ import type { Merge, Move, Split, UndoMove } from '../../shared/curation/curatio
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { commit } from '../platform/data/commit.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -139,9 +140,7 @@ async function transfer(
  */
 export async function undoMove(actor: Actor, id: string, body: UndoMove): Promise<WriteAnswer> {
   if (!canMove(actor)) throw new Problem('not-allowed')
-  const known = await Moves.findById(toId(id)).lean<MoveRecord>()
-  if (!known) throw new Problem('not-found')
-  const { from, to } = known
+  const { from, to } = await foundById<MoveRecord>(Moves, null, id)
   const place = await placeOf(from)
   const write = { actor, operation: body.operation, body: { ...body, id }, channel: place.channels[0] }
   return commit(write, async (tx) => {

@@ -6,6 +6,7 @@ import { Accounts } from '../accounts/accounts.model.ts'
 import { toActor } from '../accounts/actors.ts'
 import { tellRightsChanged } from '../accounts/rights.service.ts'
 import { commit } from '../platform/data/commit.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Records } from '../platform/data/write-path.model.ts'
@@ -25,8 +26,7 @@ export async function banGuest(actor: Actor, id: string, body: BanGuest): Promis
   const write = { actor, operation: body.operation, body: { ...body, id }, channel: `person:${id}` as const }
   let same: GuestRecord[] = []
   const answer = await commit(write, async (tx) => {
-    const guest = await Guests.findById(toId(id)).session(tx.session).lean<GuestRecord>()
-    if (!guest) throw new Problem('not-found')
+    const guest = await foundById<GuestRecord>(Guests, tx.session, id)
     const by = await rightsNow(tx, actor)
     const until = body.until === undefined ? null : new Date(`${body.until}T00:00:00Z`)
     if (!canBanGuest(by, until, tx.now)) throw badDate(by, until)

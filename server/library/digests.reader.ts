@@ -2,6 +2,7 @@ import type { DigestView } from '../../shared/library/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { DigestLine } from '../../shared/pages/page.ts'
 import { onCommitted } from '../platform/data/commit.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import { headsOf } from '../platform/data/heads.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import { Memory } from '../platform/data/memory.ts'
@@ -26,16 +27,16 @@ export const digestBySlug = (slug: string): Promise<DigestView> =>
 async function readBySlug(slug: string): Promise<DigestView> {
   const found = await Digests.findOne({ slug }).lean<DigestRecord>()
   if (!found) throw new Problem('not-found')
-  const [placed] = await inOrder([found])
-  return toDigest(placed as DigestInOrder)
+  return placed(found)
 }
 
 /** The same by its id. @throws {Problem} `not-found` */
-export async function digestById(id: string): Promise<DigestView> {
-  const found = await Digests.findById(toId(id)).lean<DigestRecord>()
-  if (!found) throw new Problem('not-found')
-  const [placed] = await inOrder([found])
-  return toDigest(placed as DigestInOrder)
+export const digestById = async (id: string): Promise<DigestView> =>
+  placed(await foundById<DigestRecord>(Digests, null, id))
+
+async function placed(digest: DigestRecord): Promise<DigestView> {
+  const [inPlace] = await inOrder([digest])
+  return toDigest(inPlace as DigestInOrder)
 }
 
 /** A line for each of the newest digests, with how many thoughts everybody can read under it. */

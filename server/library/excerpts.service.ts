@@ -2,7 +2,9 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import type { EditExcerpt } from '../../shared/library/library.schema.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import { commit } from '../platform/data/commit.ts'
-import { type Id, newId, toId } from '../platform/data/ids.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
+import { type Id, newId } from '../platform/data/ids.ts'
+import { saveNextVersion } from '../platform/data/next-version.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
@@ -20,8 +22,7 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
   const { document, path } = await excerptWording(id, null, null)
   const channel: Channel = `document:${document.toHexString()}`
   return commit({ actor, operation: body.operation, body: { ...body, id }, channel }, async (tx) => {
-    const excerpt = await Excerpts.findById(toId(id)).session(tx.session).lean<ExcerptRecord>()
-    if (!excerpt) throw new Problem('not-found')
+    const excerpt = await foundById<ExcerptRecord>(Excerpts, tx.session, id)
     if (!canEditExcerpt(actor, excerpt)) throw new Problem('not-allowed')
     if (excerpt.version !== body.version) throw new Problem('changed-meanwhile')
     const reworded = body.text !== excerpt.text
@@ -29,14 +30,12 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
       section: body.section,
       paragraph: body.paragraph ?? null,
       page: body.page ?? null,
-      version: excerpt.version + 1,
       ...(reworded && {
         text: body.text,
         revision: excerpt.revision + 1,
         worded: { by: { id: actor.id, name: actor.name ?? '' }, at: tx.now },
       }),
     }
-    const changed: ExcerptRecord = { ...excerpt, ...set }
     if (reworded) {
       const { revision, text, worded } = excerpt
       await ExcerptRevisions.collection.insertOne(
@@ -44,7 +43,7 @@ export async function editExcerpt(actor: Actor, id: string, body: EditExcerpt): 
         { session: tx.session },
       )
     }
-    await Excerpts.collection.updateOne({ _id: excerpt._id }, { $set: set }, { session: tx.session })
+    const changed = await saveNextVersion(tx, Excerpts, excerpt, set)
     tx.changed('excerpt', changed, [channel])
     tx.record('excerpt.edited', 'excerpt', changed)
     if (changed.section !== excerpt.section) await reorder(tx, excerpt.document, channel)
@@ -63,11 +62,6 @@ async function reorder(tx: Transaction, id: Id, channel: Channel): Promise<void>
     .lean<ExcerptRecord[]>()
   const excerpts = inReadingOrder(document.excerpts, held)
   if (excerpts.every((excerpt, index) => excerpt.equals(document.excerpts[index]))) return
-  const moved: DocumentRecord = { ...document, excerpts, version: document.version + 1 }
-  await Documents.collection.updateOne(
-    { _id: id },
-    { $set: { excerpts, version: moved.version } },
-    { session: tx.session },
-  )
+  const moved = await saveNextVersion(tx, Documents, document, { excerpts })
   tx.changed('document', moved, [channel])
 }

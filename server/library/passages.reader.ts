@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../shared/library/views.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -40,11 +41,8 @@ export async function excerptWording(
 }
 
 /** @throws {Problem} `not-found` */
-export async function documentById(id: string): Promise<DocumentView> {
-  const document = await Documents.findById(toId(id)).lean<DocumentRecord>()
-  if (!document) throw new Problem('not-found')
-  return toDocument(document)
-}
+export const documentById = async (id: string): Promise<DocumentView> =>
+  toDocument(await foundById<DocumentRecord>(Documents, null, id))
 
 /** Where a document is read; null where there is none. */
 export async function pathOfDocument(

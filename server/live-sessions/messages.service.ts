@@ -32,7 +32,7 @@ export async function say(actor: Actor, id: string, body: SendMessage): Promise<
       moderation: begun(judgement),
       version: 1,
     }
-    await addMessage(tx, message)
+    await addMessage(tx, message, 'message.sent')
     logStep(tx, session._id, by, { kind: 'said', message: message._id.toHexString() })
     return hrefOf(message)
   })

@@ -1,7 +1,8 @@
 import { channelOfSession } from '../../shared/live/contract.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
+import type { Id } from '../platform/data/ids.ts'
+import { saveNextVersion } from '../platform/data/next-version.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { Problem } from '../platform/http/problem.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { LiveSessions, type SessionRecord } from './sessions.model.ts'
@@ -9,11 +10,8 @@ import { LiveSessions, type SessionRecord } from './sessions.model.ts'
 type DataSession = Transaction['session'] | null
 
 /** @throws {Problem} `not-found` */
-export async function sessionIn(session: DataSession, id: string): Promise<SessionRecord> {
-  const found = await LiveSessions.findById(toId(id)).session(session).lean<SessionRecord>()
-  if (!found) throw new Problem('not-found')
-  return found
-}
+export const sessionIn = (session: DataSession, id: string): Promise<SessionRecord> =>
+  foundById<SessionRecord>(LiveSessions, session, id)
 
 /** Somebody's seat; null where they have none. */
 export async function seatIn(
@@ -34,12 +32,7 @@ export async function saveSession(
   set: Partial<SessionRecord>,
   action: string | null,
 ): Promise<SessionRecord> {
-  const changed: SessionRecord = { ...before, ...set, version: before.version + 1 }
-  await LiveSessions.collection.updateOne(
-    { _id: before._id },
-    { $set: { ...set, version: changed.version } },
-    { session: tx.session },
-  )
+  const changed = await saveNextVersion(tx, LiveSessions, before, set)
   const isNews = changed.state !== before.state || changed.seats !== before.seats
   tx.changed('session', changed, [channelOf(changed), ...(isNews ? [changed.subject] : [])])
   if (action !== null) tx.record(action, 'session', changed)
@@ -51,12 +44,7 @@ export async function saveSeat(
   before: SeatRecord,
   set: Partial<SeatRecord>,
 ): Promise<SeatRecord> {
-  const changed: SeatRecord = { ...before, ...set, version: before.version + 1 }
-  await Seats.collection.updateOne(
-    { _id: before._id },
-    { $set: { ...set, version: changed.version } },
-    { session: tx.session },
-  )
+  const changed = await saveNextVersion(tx, Seats, before, set)
   tx.changed('seat', changed, [channelOfSession(before.session.toHexString())])
   return changed
 }
@@ -66,11 +54,6 @@ export async function saveRound(
   before: RoundRecord,
   set: Partial<RoundRecord>,
 ): Promise<void> {
-  const changed: RoundRecord = { ...before, ...set, version: before.version + 1 }
-  await Rounds.collection.updateOne(
-    { _id: before._id },
-    { $set: { ...set, version: changed.version } },
-    { session: tx.session },
-  )
+  const changed = await saveNextVersion(tx, Rounds, before, set)
   tx.changed('round', changed, [channelOfSession(before.session.toHexString())])
 }

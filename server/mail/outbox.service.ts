@@ -1,4 +1,5 @@
 import type { MailLine, MailView } from '../../shared/mail/views.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type MailRecord, Mails } from './mails.model.ts'
@@ -14,8 +15,7 @@ export async function newestMails(most: number): Promise<MailLine[]> {
 
 /** @throws {Problem} `not-found` */
 export async function mailById(id: string): Promise<MailView> {
-  const found = await Mails.findById(toId(id)).lean<MailRecord>()
-  if (!found) throw new Problem('not-found')
+  const found = await foundById<MailRecord>(Mails, null, id)
   return { ...toLine(found), text: found.text }
 }
 

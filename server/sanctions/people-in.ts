@@ -2,17 +2,14 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import { type Account, Accounts } from '../accounts/accounts.model.ts'
 import { toActor } from '../accounts/actors.ts'
 import { holdAppointments } from '../accounts/appointments.ts'
-import { toId } from '../platform/data/ids.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { Person } from './sanctions.rules.ts'
 
 /** @throws {Problem} `not-found` */
-export async function personIn(session: Transaction['session'] | null, id: string): Promise<Account> {
-  const person = await Accounts.findById(toId(id)).session(session).lean<Account>()
-  if (!person) throw new Problem('not-found')
-  return person
-}
+export const personIn = (session: Transaction['session'] | null, id: string): Promise<Account> =>
+  foundById(Accounts, session, id)
 
 /** Who acts, with the rights of this moment. Two admins who act on each other at once collide, and the later decides again. */
 export async function actorIn(

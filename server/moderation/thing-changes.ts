@@ -1,0 +1,48 @@
+import type { ModeratedKind } from '../../shared/moderation/states.ts'
+import { foundById } from '../platform/data/found-by-id.ts'
+import type { Model } from '../platform/data/models.ts'
+import { saveNextVersion } from '../platform/data/next-version.ts'
+import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
+import { tellQueue } from './queue.ts'
+import type { Thing } from './things.ts'
+
+/** Tells the screens of those who read; `before` is null for what is new. */
+type Tell<T> = (tx: Transaction, before: T | null, after: T) => Promise<void> | void
+
+/** The one way in which things of a moderated kind come and change: kept, told, recorded and shown to moderators. */
+export function thingChanges<T extends Thing>(kind: ModeratedKind, model: Model<T>, tell: Tell<T>) {
+  async function happened(
+    tx: Transaction,
+    before: T | null,
+    after: T,
+    action: string,
+    more: RecordDetails,
+  ): Promise<void> {
+    await tell(tx, before, after)
+    tx.record(action, kind, after, more)
+    await tellQueue(tx, kind, before, after)
+  }
+
+  return {
+    /** @throws {Problem} `not-found` */
+    find: (session: Transaction['session'] | null, id: string): Promise<T> => foundById(model, session, id),
+
+    async add(tx: Transaction, thing: T, action: string): Promise<void> {
+      tx.insert(model, thing)
+      await happened(tx, null, thing, action, {})
+    },
+
+    /** Saves what changes of a thing, its next version; answers the thing as it is then. */
+    async save(
+      tx: Transaction,
+      before: T,
+      set: Partial<T>,
+      action: string,
+      more: RecordDetails = {},
+    ): Promise<T> {
+      const after = await saveNextVersion(tx, model, before, set)
+      await happened(tx, before, after, action, more)
+      return after
+    },
+  }
+}
