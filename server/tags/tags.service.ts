@@ -1,15 +1,15 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
-import { moderationQueue, type WriteAnswer } from '../../shared/live/contract.ts'
+import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { firstVocabulary } from '../../shared/tags/first-vocabulary.ts'
 import type { AddTag, ChangeTag } from '../../shared/tags/tags.schema.ts'
-import { commit } from '../platform/data/commit.ts'
 import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { changesOfList } from '../platform/data/unwatched-list.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type TagRecord, Tags } from './tags.model.ts'
 import { forgetVocabulary } from './vocabulary.ts'
 
-const location = '/tags'
+const change = changesOfList('/tags', forgetVocabulary)
 
 /** Adds a tag to the vocabulary. @throws {Problem} `invalid` on `name` where there is such a tag. */
 export function addTag(actor: Actor, body: AddTag): Promise<WriteAnswer> {
@@ -43,19 +43,4 @@ export function changeTag(actor: Actor, name: string, body: ChangeTag): Promise<
 async function keep(tx: Transaction, tag: TagRecord, step: string): Promise<void> {
   await Tags.collection.replaceOne({ _id: tag._id }, tag, { upsert: true, session: tx.session })
   tx.record(`tag.${step}`, 'tag', tag, { privateNote: tag.name })
-}
-
-/** The vocabulary is no live thing: it is read anew by whoever writes next. */
-async function change(
-  actor: Actor,
-  operation: string,
-  body: unknown,
-  work: (tx: Transaction) => Promise<void>,
-): Promise<WriteAnswer> {
-  const answer = await commit({ actor, operation, body, channel: moderationQueue }, async (tx) => {
-    await work(tx)
-    return { location }
-  })
-  forgetVocabulary()
-  return answer
 }

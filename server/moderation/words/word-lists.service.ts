@@ -1,15 +1,17 @@
 import type { Actor } from '../../../shared/accounts/actor.ts'
-import { moderationQueue, type WriteAnswer } from '../../../shared/live/contract.ts'
+import type { WriteAnswer } from '../../../shared/live/contract.ts'
 import type { AddWord, StepWord } from '../../../shared/moderation/word-lists.schema.ts'
-import { commit } from '../../platform/data/commit.ts'
-import { newId, toId } from '../../platform/data/ids.ts'
+import { foundById } from '../../platform/data/found-by-id.ts'
+import { newId } from '../../platform/data/ids.ts'
+import { saveNextVersion } from '../../platform/data/next-version.ts'
 import type { Transaction } from '../../platform/data/transaction.ts'
+import { changesOfList } from '../../platform/data/unwatched-list.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { forgetWordLists } from './lists.ts'
 import { keyOfPhrase, phraseOf } from './matcher.ts'
 import { WordEntries, type WordEntry } from './word-lists.model.ts'
 
-const location = '/moderation/word-lists'
+const change = changesOfList('/moderation/word-lists', forgetWordLists)
 /** More entries than these are no list that anybody looks over. */
 const most = 2_000
 
@@ -49,22 +51,16 @@ export function addWord(actor: Actor, body: AddWord): Promise<WriteAnswer> {
 /** Takes an entry off its list. It is kept, to be put back. */
 export const removeWord = (actor: Actor, id: string, body: StepWord): Promise<WriteAnswer> =>
   change(actor, body.operation, { ...body, id, act: 'remove' }, async (tx) => {
-    const entry = await entryIn(tx, id)
+    const entry = await foundById(WordEntries, tx.session, id)
     if (entry.removed === null) await save(tx, entry, { removed: tx.now }, 'removed')
   })
 
 /** Undoes that. */
 export const restoreWord = (actor: Actor, id: string, body: StepWord): Promise<WriteAnswer> =>
   change(actor, body.operation, { ...body, id, act: 'restore' }, async (tx) => {
-    const entry = await entryIn(tx, id)
+    const entry = await foundById(WordEntries, tx.session, id)
     if (entry.removed !== null) await save(tx, entry, { removed: null }, 'restored')
   })
-
-async function entryIn(tx: Transaction, id: string): Promise<WordEntry> {
-  const entry = await WordEntries.findById(toId(id)).session(tx.session).lean<WordEntry>()
-  if (!entry) throw new Problem('not-found')
-  return entry
-}
 
 async function save(
   tx: Transaction,
@@ -72,29 +68,9 @@ async function save(
   set: Partial<WordEntry>,
   step: string,
 ): Promise<void> {
-  const after = { ...before, ...set, version: before.version + 1 }
-  await WordEntries.collection.updateOne(
-    { _id: before._id },
-    { $set: { ...set, version: after.version } },
-    { session: tx.session },
-  )
+  const after = await saveNextVersion(tx, WordEntries, before, set)
   tellRecord(tx, after, step)
 }
 
 const tellRecord = (tx: Transaction, entry: WordEntry, step: string) =>
   tx.record(`word.${step}`, 'word', entry, { privateNote: `${entry.list}: ${entry.pattern}` })
-
-/** The lists are no live thing: nobody's screen shows them while they change. They are used anew at once. */
-async function change(
-  actor: Actor,
-  operation: string,
-  body: unknown,
-  work: (tx: Transaction) => Promise<void>,
-): Promise<WriteAnswer> {
-  const answer = await commit({ actor, operation, body, channel: moderationQueue }, async (tx) => {
-    await work(tx)
-    return { location }
-  })
-  forgetWordLists()
-  return answer
-}
