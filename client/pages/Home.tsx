@@ -17,6 +17,11 @@ export function Home() {
         <section class="digests" aria-labelledby="digests-heading">
           <Heading id="digests-heading">Digests</Heading>
           {digests.length === 0 && <NoDigests />}
+          {digests.length > 0 && viewer.may.includes('import') && (
+            <p class="digest-facts">
+              <a href="/import">Import a post</a>
+            </p>
+          )}
           <ol class="digest-list">
             {digests.map(({ slug, title, creator, created, entries, comments, tags, sample }) => (
               <li key={slug}>
@@ -24,8 +29,10 @@ export function Home() {
                   <a href={`/digests/${slug}`}>{title}</a>
                 </Title>
                 <p class="digest-facts">
-                  {creator}, <Moment at={created} /> · {count(entries, 'report')} ·{' '}
-                  {count(comments, 'thought')}
+                  <span>
+                    {creator}, <Moment at={created} />
+                  </span>{' '}
+                  · <span>{count(entries, 'report')}</span> · <span>{count(comments, 'thought')}</span>
                   {sample && ' · a sample'}
                 </p>
                 {tags.length > 0 && <p class="digest-tags">{tags.join(', ')}</p>}

@@ -14,7 +14,7 @@ export function SiteHeader() {
   ]
   if (viewer.may.includes('post')) links.push(['/documents/new', 'Post an excerpt'])
   return (
-    <header class="site-header">
+    <header class={viewer.id === null ? 'site-header' : 'site-header is-known'}>
       <a class="site-name" href="/">
         Counterpoint
       </a>
