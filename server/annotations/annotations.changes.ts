@@ -44,8 +44,9 @@ export async function saveAnnotation(
     { session: tx.session },
   )
   await tell(tx, before, changed, action, more)
-  if (changed.round && !isPrivate(before) && countedBy(before, changed) !== 0)
-    await roundChanged(tx, changed.round)
+  // What is set aside, or put on other words, is counted in its round otherwise than before.
+  const isOther = 'retired' in set || countedBy(before, changed) !== 0
+  if (changed.round && !isPrivate(before) && isOther) await roundChanged(tx, changed.round)
   return changed
 }
 

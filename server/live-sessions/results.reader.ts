@@ -6,7 +6,7 @@ import type { AnnotationRecord } from '../annotations/annotations.model.ts'
 import { publicMarksOfRound } from '../annotations/annotations.reader.ts'
 import { textsOf } from '../library/excerpts.reader.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import type { RoundRecord } from './rounds.model.ts'
+import type { RoundRecord, WasRead } from './rounds.model.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import type { SessionRecord } from './sessions.model.ts'
 import { documentsOf } from './subject.reader.ts'
@@ -14,20 +14,32 @@ import { documentsOf } from './subject.reader.ts'
 /** The most passages that a result lists; the most agreed on come first. */
 const mostPassages = 500
 
+/** What is read in a session as it stands now: what a round that is revealed now was about. */
+export async function readNow(session: Transaction['session'], of: SessionRecord): Promise<WasRead> {
+  const documents = await documentsOf(of)
+  const texts = await textsOf(documents, session)
+  return { documents, letters: texts.reduce((sum, { text }) => sum + codePointLength(text), 0) }
+}
+
 /**
- * What a round comes to: of all the texts read in the session, laid end to end, who marked which characters. Who said
- * to be done and marked nothing took part as well. Only what everybody may see is counted.
+ * What a round comes to: of all the texts that were read in it, laid end to end, who marked which characters. Who said
+ * to be done and marked nothing took part as well. Only what everybody may see is counted, and of that what is still
+ * on the words that were marked. How much there was to read is as it was at the reveal: nobody looked at what was
+ * added since.
  */
 export async function resultOf(
   session: Transaction['session'],
   of: SessionRecord,
   round: RoundRecord,
+  read: WasRead,
 ): Promise<RoundResult> {
   const [texts, found] = await Promise.all([
-    textsOf(await documentsOf(of), session),
+    textsOf(read.documents, session),
     publicMarksOfRound(round._id, session),
   ])
-  const marks = found.filter(({ anchor }) => anchor.state === 'exact' || anchor.state === 'moved')
+  const marks = found.filter(
+    ({ anchor, retired }) => !retired && (anchor.state === 'exact' || anchor.state === 'moved'),
+  )
   const takingPart = new Set([...marks.map(({ creator }) => creator.id ?? ''), ...round.done])
   const seats = await Seats.find({ session: of._id })
     .sort({ joined: 1 })
@@ -52,7 +64,7 @@ export async function resultOf(
   return {
     people: people.map(({ id, name }) => ({ id, name })),
     marks: marks.length,
-    alpha: alpha(offset, laid),
+    alpha: alpha(read.letters, laid),
     passages: passages.slice(0, mostPassages),
   }
 }

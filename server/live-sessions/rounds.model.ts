@@ -1,6 +1,8 @@
 import { model, Schema, type Types } from 'mongoose'
 import type { RoundResult, RoundState } from '../../shared/live-sessions/views.ts'
 
+export type WasRead = { documents: string[]; letters: number }
+
 /** A blind round of a session. Its highlights are annotations that carry its id. */
 export type RoundRecord = {
   _id: Types.ObjectId
@@ -15,6 +17,8 @@ export type RoundRecord = {
   /** Accounts that said they are done. */
   done: string[]
   result: RoundResult | null
+  /** What was read in it, as it stood at the reveal: the documents, and how many characters their texts had together. */
+  read: WasRead | null
   version: number
 }
 
@@ -29,6 +33,7 @@ const round = new Schema<RoundRecord>(
     marks: { type: Number, required: true },
     done: { type: [String], required: true },
     result: { type: Schema.Types.Mixed, default: null },
+    read: { type: Schema.Types.Mixed, default: null },
     version: { type: Number, required: true },
   },
   { collection: 'session-rounds', versionKey: false, id: false },

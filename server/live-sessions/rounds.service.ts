@@ -8,7 +8,7 @@ import { type Id, newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { check, inSession, type Named } from './in-session.ts'
-import { resultOf } from './results.reader.ts'
+import { readNow, resultOf } from './results.reader.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { channelOf, saveRound, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
@@ -33,6 +33,7 @@ export function beginRound(actor: Actor, id: string, body: SetTask): Promise<Wri
       marks: 0,
       done: [],
       result: null,
+      read: null,
       version: 1,
     }
     tx.insert(Rounds, round)
@@ -82,8 +83,9 @@ async function finish(
 ): Promise<void> {
   const round = await roundIn(tx.session, session.round)
   await endRound(tx, hex(round._id), state)
-  const result = state === 'revealed' ? await resultOf(tx.session, session, round) : null
-  await saveRound(tx, round, { state, ended: tx.now, result })
+  const read = state === 'revealed' ? await readNow(tx.session, session) : null
+  const result = read && (await resultOf(tx.session, session, round, read))
+  await saveRound(tx, round, { state, ended: tx.now, result, read })
   logStep(tx, session._id, by, { kind: `round-${state}`, round: hex(round._id), number: round.number })
 }
 
@@ -115,12 +117,16 @@ export async function annotateInSession(actor: Actor, id: string, body: Annotate
   })
 }
 
-/** A revealed round is counted anew when one of its highlights comes or goes: withdrawn, removed, restored. */
+/**
+ * A revealed round is counted anew when one of its highlights comes, goes or moves. One that was revealed before it was
+ * kept what had been read is taken to have been about what is read now.
+ */
 export async function recountRound(tx: Transaction, id: Id): Promise<void> {
   const round = await Rounds.findById(id).session(tx.session).lean<RoundRecord>()
   if (round?.state !== 'revealed') return
   const session = await sessionIn(tx.session, hex(round.session))
-  await saveRound(tx, round, { result: await resultOf(tx.session, session, round) })
+  const read = round.read ?? (await readNow(tx.session, session))
+  await saveRound(tx, round, { result: await resultOf(tx.session, session, round, read), read })
 }
 
 async function roundIn(session: Transaction['session'], id: Id | null): Promise<RoundRecord> {
