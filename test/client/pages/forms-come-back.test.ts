@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderBody } from '../../../client/render.tsx'
 import type { FormState } from '../../../shared/live/state.ts'
-import { digest, mine, pageOf } from './states.ts'
+import { digest, mine } from './states/things.ts'
+import { pageOf } from './states.ts'
 
 const back = (form: string, values: Record<string, string>, more: Partial<FormState> = {}): FormState => ({
   form,

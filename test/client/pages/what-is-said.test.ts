@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { renderBody } from '../../../client/render.tsx'
 import { excerpt } from '../annotations/excerpts.ts'
 import { ben, comment, idOf } from '../live/page-states.ts'
-import { digest, pageOf, report, threadOf } from './states.ts'
+import { digest, report } from './states/things.ts'
+import { pageOf, threadOf } from './states.ts'
 
 const withExcerpt = (more: Partial<ReturnType<typeof excerpt>>) => {
   const state = pageOf('digest')

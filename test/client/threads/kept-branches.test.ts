@@ -5,7 +5,8 @@ import type { Viewer } from '../../../shared/accounts/views.ts'
 import type { PageState } from '../../../shared/live/state.ts'
 import type { CommentView } from '../../../shared/threads/views.ts'
 import { ada, ben, comment, emptyPage, idOf } from '../live/page-states.ts'
-import { digest, pageKinds, pageOf, threadOf } from '../pages/states.ts'
+import { digest } from '../pages/states/things.ts'
+import { pageKinds, pageOf, threadOf } from '../pages/states.ts'
 
 /** Keeps everything, and counts what was drawn anew. */
 function keeping() {
