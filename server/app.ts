@@ -34,6 +34,7 @@ import { mountNotes } from './live-sessions/notes.routes.ts'
 import { mayPoint } from './live-sessions/pointing.ts'
 import { registerSessions } from './live-sessions/sessions.entity.ts'
 import { mountSessions } from './live-sessions/sessions.routes.ts'
+import { watchTimers } from './live-sessions/timers.ts'
 import { linksLeadTo } from './mail/link-to.ts'
 import { mountOutbox } from './mail/outbox.routes.ts'
 import { registerCases } from './moderation/cases.entity.ts'
@@ -226,6 +227,7 @@ export async function createApp({
   guestBansUse(config.sessionSecret)
   const stopTelling = startTelling({ onFault })
   const stopMailing = startDailyMail(`http://${config.host}:${config.port}`, onFault)
+  const stopTimers = await watchTimers(onFault)
   const { smtpUrl, mailFrom } = config
   // The mail client takes memory, so only who has a mail server loads it.
   const stopSending =
@@ -242,6 +244,7 @@ export async function createApp({
     writes,
     async close() {
       await requests.finish(5_000)
+      stopTimers()
       await stopTelling()
       await stopMailing()
       await commitsFinished(5_000)

@@ -72,5 +72,6 @@ export function lastWords(steps: readonly SessionStep[], n: number, tables: Tabl
   return step ? stepWords(step, stateAt(steps, n - 1), tables) : null
 }
 
-const sayTimer = (seconds: number) =>
+/** How long a timer runs, in words: '5 minutes'. */
+export const sayTimer = (seconds: number) =>
   seconds % 60 === 0 ? count(seconds / 60, 'minute') : count(seconds, 'second')

@@ -1,4 +1,5 @@
 import type { Tables } from '../../shared/live/state.ts'
+import type { TimerLine } from '../../shared/live-sessions/timers.ts'
 import type { AgreedPassage, RoundView } from '../../shared/live-sessions/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { Contradiction } from '../contradictions/Contradiction.tsx'
@@ -7,6 +8,7 @@ import { Highlighted } from '../live-sessions/Highlighted.tsx'
 import { RoundResults } from '../live-sessions/RoundResults.tsx'
 import { inOrderSaid, Spoken } from '../live-sessions/Spoken.tsx'
 import { StoryHead } from '../live-sessions/StoryHead.tsx'
+import { sayTimer } from '../live-sessions/step-words.ts'
 import { TookPart } from '../live-sessions/TookPart.tsx'
 import { TimeOfDay } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -29,6 +31,7 @@ export function SessionSummary() {
       </p>
       <TookPart tables={tables} />
       <Tasks tasks={page.tasks} />
+      <Timers timers={page.timers} />
       <RoundResults
         rounds={rounds}
         heading="Rounds"
@@ -79,6 +82,30 @@ function Tasks({ tasks }: { tasks: { at: string; by: string; words: string }[] }
   )
 }
 
+function Timers({ timers }: { timers: readonly TimerLine[] }) {
+  if (timers.length === 0) return null
+  return (
+    <section aria-labelledby="timers">
+      <h2 id="timers">Timers</h2>
+      <ol class="tasks">
+        {timers.map(({ at, by, seconds, ran }) => (
+          <li key={at}>
+            {sayTimer(seconds)}
+            {ran && (
+              <>
+                , ran out at <TimeOfDay at={ran} />
+              </>
+            )}{' '}
+            <span class="task-by">
+              <b class="name">{by}</b>, <TimeOfDay at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 /** Rounds that have no result: those that were dropped, and the one that is on. */
 function Unrevealed({ rounds }: { rounds: RoundView[] }) {
   const words = { blind: 'goes on', dropped: 'was dropped: what was marked in it stayed each person’s own' }
@@ -113,5 +140,5 @@ function sinceOf(
   )
   if (gone > 0)
     return `The text was edited since: ${count(gone, 'mark')} of this round ${gone === 1 ? 'is' : 'are'} on words that have changed, and not counted here.`
-  return isEdited ? 'The text was edited since. All is counted on the words as they stand now.' : null
+  return isEdited ? 'The text was edited since. The passages are given in the words that stand now.' : null
 }

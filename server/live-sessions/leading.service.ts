@@ -13,6 +13,7 @@ import { inSession } from './in-session.ts'
 import { saveSession } from './sessions.changes.ts'
 import { logStep } from './steps.model.ts'
 import { isOfSubject } from './subject.reader.ts'
+import { awaitTimer, logTimerRan } from './timers.ts'
 
 /** What everybody is asked to look for; none clears it. */
 export function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
@@ -25,14 +26,18 @@ export function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteA
 }
 
 /** Starts a timer on every screen, instead of one that runs; none clears it. */
-export function setTimer(actor: Actor, id: string, body: SetTimer): Promise<WriteAnswer> {
-  return inSession(actor, id, 'leads', body, 'session.timer', async ({ tx, session, by }) => {
+export async function setTimer(actor: Actor, id: string, body: SetTimer): Promise<WriteAnswer> {
+  const answer = await inSession(actor, id, 'leads', body, 'session.timer', async ({ tx, session, by }) => {
     const seconds = body.seconds ?? null
     const timer = seconds === null ? null : { seconds, ends: new Date(tx.now.getTime() + seconds * 1000) }
+    await logTimerRan(tx, session)
     await saveSession(tx, session, { timer }, null)
     logStep(tx, session._id, by, { kind: 'timer', seconds })
     return undefined
   })
+  for (const { type, view } of answer.events)
+    if (type === 'session.changed' && view?.timer) awaitTimer(id, new Date(view.timer.ends))
+  return answer
 }
 
 /** Leads: the others follow this person's place, until they scroll away. Only the one who leads, leads off. */

@@ -16,7 +16,8 @@ export type SessionRecord = {
   ended: Date | null
   host: Creator
   task: { words: string; set: Date } | null
-  timer: { ends: Date; seconds: number } | null
+  /** `ran`: that it ran out stands in the log. */
+  timer: { ends: Date; seconds: number; ran?: true } | null
   /** The account that is followed; null for nobody. */
   leader: string | null
   spotlight: Spotlight | null

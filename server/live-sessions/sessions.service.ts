@@ -13,6 +13,7 @@ import { type SeatRecord, Seats } from './seats.model.ts'
 import { channelOf, saveSession } from './sessions.changes.ts'
 import { LiveSessions, type SessionRecord } from './sessions.model.ts'
 import { logStep } from './steps.model.ts'
+import { logTimerRan } from './timers.ts'
 
 /**
  * Begins a session on a digest or a document, or announces one for a time to come. Who starts it is its host.
@@ -121,6 +122,7 @@ export function endSession(actor: Actor, id: string, body: SessionStepBody): Pro
 
 /** The end itself, by somebody or by itself. */
 export async function closeSession(tx: Transaction, session: SessionRecord, by: Named | null): Promise<void> {
+  await logTimerRan(tx, session)
   if (session.round) await dropRound(tx, session, by)
   const rest = { task: null, timer: null, leader: null, spotlight: null, round: null }
   await saveSession(tx, session, { state: 'ended', ended: tx.now, ...rest }, 'session.ended')

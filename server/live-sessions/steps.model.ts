@@ -26,12 +26,13 @@ step.index({ session: 1, at: 1, _id: 1 })
 
 export const Steps = model<StepRecord>('SessionStep', step)
 
-/** Writes a step into a session's log, with the write that it is part of. */
+/** Writes a step into a session's log, with the write that it is part of; `at` is when it happened, if not now. */
 export function logStep(
   tx: Transaction,
   session: Types.ObjectId,
   by: Creator | null,
   what: SessionStep['what'],
+  at = tx.now,
 ): void {
-  tx.insert(Steps, { _id: newId(), session, at: tx.now, by, what })
+  tx.insert(Steps, { _id: newId(), session, at, by, what })
 }

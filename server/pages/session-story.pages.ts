@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { DocumentView } from '../../shared/library/views.ts'
+import { timersIn } from '../../shared/live-sessions/timers.ts'
 import { documentsWithExcerpts } from '../library/documents.reader.ts'
 import { textsOf } from '../library/excerpts.reader.ts'
 import { notesOf } from '../live-sessions/notes.reader.ts'
@@ -32,6 +33,7 @@ export const summary: Loader = async ({ params, actor }) => {
       tasks: steps.flatMap(({ at, by, what }) =>
         what.kind === 'task' && what.words !== null ? { at, by: by?.name ?? '', words: what.words } : [],
       ),
+      timers: timersIn(steps),
       lost,
       edited: Object.fromEntries(
         texts

@@ -4,6 +4,7 @@ import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts
 import type { BannedGuest, GuestFile, OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
 import type { ReplayWording } from '../live-sessions/replay.ts'
+import type { TimerLine } from '../live-sessions/timers.ts'
 import type { SessionLine, SessionStep } from '../live-sessions/views.ts'
 import type { MailLine, MailView } from '../mail/views.ts'
 import type { HouseRule } from '../moderation/house-rules.ts'
@@ -55,6 +56,7 @@ export type Page =
       documents: string[]
       notes: string
       tasks: { at: string; by: string; words: string }[]
+      timers: TimerLine[]
       /** By round: how many of its marks are on words that have changed since. */
       lost: Record<string, number>
       /** Texts that were edited since the session began, and when: by excerpt, ISO dates. */

@@ -110,6 +110,7 @@ export const sessionPages = {
     documents: [report.id],
     notes: 'Look at the second report.',
     tasks: [{ at: mine.created, by: 'Ada', words: 'Find every claim about home visits.' }],
+    timers: [{ at: mine.created, by: 'Ada', seconds: 300, ran: mine.created }],
     lost: { [idOf('round')]: 1 },
     edited: { [idOf('excerpt')]: mine.created },
   },
