@@ -55,7 +55,7 @@ function Doing({ room: { session } }: { room: Room }) {
     <p class="strip-doing is-untasked">
       {session.state === 'planned' && session.planned
         ? `Begins on ${sayDateTime(session.planned)}`
-        : session.title}
+        : 'Everybody reads and marks as they like.'}
     </p>
   )
 }

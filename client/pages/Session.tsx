@@ -4,6 +4,7 @@ import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
 import { usePage } from '../live/store.ts'
+import { AskIn } from '../live-sessions/AskIn.tsx'
 import { Chat } from '../live-sessions/Chat.tsx'
 import { Cursors, ShowPlace, usePlaces } from '../live-sessions/Cursors.tsx'
 import { HostDesk } from '../live-sessions/HostDesk.tsx'
@@ -80,7 +81,8 @@ function RoomHead({ room: { session } }: { room: Room }) {
       <h1>{title}</h1>
       <p>
         <span class={`room-state is-${state}`}>{words[state]}</span> on{' '}
-        <a href={subject.path}>{subject.title}</a>, with <b class="name">{host.name}</b>
+        <a href={subject.path}>{subject.title === title ? whatIsRead(subject.path) : subject.title}</a>, with{' '}
+        <b class="name">{host.name}</b>
         {state === 'open' && began && (
           <>
             {' '}
@@ -100,10 +102,19 @@ function RoomHead({ room: { session } }: { room: Room }) {
             <a href={`/sessions/${id}/summary`}>{state === 'open' ? 'The summary so far' : 'The summary'}</a>
           </>
         )}
+        {state !== 'ended' && (
+          <>
+            {' '}
+            <AskIn session={id} />
+          </>
+        )}
       </p>
     </header>
   )
 }
+
+/** A session without a title of its own has that of what is read, which need not be said twice. */
+const whatIsRead = (path: string) => (path.startsWith('/digests/') ? 'this digest' : 'this document')
 
 /** The documents that are read, each with its excerpts and their notes. */
 function Texts() {
