@@ -2,6 +2,7 @@ import type { SessionView } from '../../shared/live-sessions/views.ts'
 import { sayDateTime } from '../../shared/text/dates.ts'
 import { saySpan } from '../../shared/text/spans.ts'
 import { Moment, TimeOfDay } from '../ui/When.tsx'
+import { subjectWords } from './subject-words.ts'
 
 type Props = { session: SessionView; subject: { title: string; path: string }; is: 'Summary' | 'Replay' }
 
@@ -16,7 +17,7 @@ export function StoryHead({ session, subject, is }: Props) {
       </p>
       <h1>{title}</h1>
       <p>
-        On <a href={subject.path}>{subject.title}</a>, with <b class="name">{host.name}</b>.{' '}
+        On <a href={subject.path}>{subjectWords(session, subject)}</a>, with <b class="name">{host.name}</b>.{' '}
         <Lasted {...session} />
       </p>
       <p class="story-links">

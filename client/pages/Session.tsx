@@ -7,6 +7,7 @@ import { usePage } from '../live/store.ts'
 import { AskIn } from '../live-sessions/AskIn.tsx'
 import { Chat } from '../live-sessions/Chat.tsx'
 import { Cursors, ShowPlace, usePlaces } from '../live-sessions/Cursors.tsx'
+import { useStillness } from '../live-sessions/drawn-alike.ts'
 import { HostDesk } from '../live-sessions/HostDesk.tsx'
 import { handsUp } from '../live-sessions/hands.ts'
 import { Notes } from '../live-sessions/Notes.tsx'
@@ -18,6 +19,7 @@ import { type Room, useRoom } from '../live-sessions/room.ts'
 import { Seats } from '../live-sessions/Seats.tsx'
 import { Side } from '../live-sessions/Side.tsx'
 import { SpotlightNote, useSpotlightTool, useSpotlit } from '../live-sessions/Spotlight.tsx'
+import { subjectWords } from '../live-sessions/subject-words.ts'
 import { Moment, TimeOfDay } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -28,6 +30,7 @@ export function Session() {
 }
 
 function Within({ room }: { room: Room }) {
+  useStillness()
   usePlaces(room)
   useSpotlightTool(room)
   useSpotlit(room)
@@ -81,8 +84,7 @@ function RoomHead({ room: { session } }: { room: Room }) {
       <h1>{title}</h1>
       <p>
         <span class={`room-state is-${state}`}>{words[state]}</span> on{' '}
-        <a href={subject.path}>{subject.title === title ? whatIsRead(subject.path) : subject.title}</a>, with{' '}
-        <b class="name">{host.name}</b>
+        <a href={subject.path}>{subjectWords(session, subject)}</a>, with <b class="name">{host.name}</b>
         {state === 'open' && began && (
           <>
             {' '}
@@ -112,9 +114,6 @@ function RoomHead({ room: { session } }: { room: Room }) {
     </header>
   )
 }
-
-/** A session without a title of its own has that of what is read, which need not be said twice. */
-const whatIsRead = (path: string) => (path.startsWith('/digests/') ? 'this digest' : 'this document')
 
 /** The documents that are read, each with its excerpts and their notes. */
 function Texts() {
