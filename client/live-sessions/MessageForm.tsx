@@ -18,8 +18,8 @@ export function MessageForm({ room, sent }: { room: Room; sent: () => void }) {
   const back = useFormFields('say')
   const place = `chat ${session.id}`
   const draft = useDraft(place)
-  const { onSubmit, sending, problem } = useSending(() => {
-    draft.forget()
+  const { onSubmit, sending, problem } = useSending((_answer, _form, { source }) => {
+    draft.forget(String(source))
     // What was answered is drawn in the next frame.
     requestAnimationFrame(sent)
     draft.area.current?.focus()

@@ -19,6 +19,8 @@ export type Store = {
   hear?: (events: readonly LiveEvent[] | null) => void
   /** While what was missed in an absence is caught up: puts aside what others added meanwhile. */
   aside?: ((before: Inbox, after: Inbox) => Inbox) | undefined
+  /** Whether a page that would be drawn anew looks the same: then it isn't. For pages where much happens unseen. */
+  isStill?: (before: PageState, after: PageState) => boolean
   /** Takes in events, wherever they come from. */
   take(events: readonly LiveEvent[]): void
   /** True while events have come whose forerunners have not. */
@@ -36,7 +38,10 @@ export type Store = {
 export function createStore(state: PageState): Store {
   const inbox = createCell(openInbox(state))
   const page = createCell(state)
-  inbox.listen(() => page.set(shown(inbox.get())))
+  inbox.listen(() => {
+    const next = shown(inbox.get())
+    if (!store.isStill?.(page.get(), next)) page.set(next)
+  })
   const put = (next: Inbox) => inbox.set(store.aside ? store.aside(inbox.get(), next) : next)
   const store: Store = {
     inbox,

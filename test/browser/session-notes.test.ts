@@ -125,6 +125,45 @@ describe('the shared notes', () => {
     await guest.page.getByText('Ben is writing').waitFor()
   })
 
+  it('draw themselves as they are typed, and nothing else of the room', async () => {
+    const adas = await member(app.url, 'Ada')
+    // Drawing the room asks for its seats, which are known by when each was taken.
+    await adas.context.addInitScript(() => {
+      const values = Object.values
+      Object.assign(globalThis, { drawings: 0 })
+      Object.values = (of: object) => {
+        const found = values(of)
+        if ((found[0] as { joined?: string } | undefined)?.joined)
+          Object.assign(globalThis, { drawings: drawn() + 1 })
+        return found
+      }
+      const drawn = () => (globalThis as unknown as { drawings: number }).drawings
+    })
+    await openNotes(adas)
+    const bens = await member(app.url, 'Ben')
+    await openNotes(bens)
+    const drawings = () => adas.page.evaluate(() => (globalThis as unknown as { drawings: number }).drawings)
+    await ada.write(`${path}/task`, { words: 'Find every claim.' })
+    await adas.page.getByText('Find every claim.').first().waitFor()
+    const type = async (words: string) => {
+      await goTo(bens, (await wordsOf(bens)).length)
+      await bens.page.keyboard.type(words)
+      await agree(adas, bens)
+    }
+    // By the time that these words are here, the task is drawn to its end.
+    await type('What we found:')
+    const before = await drawings()
+    expect(before).toBeGreaterThan(1)
+    for (const words of [' much', ' and more,', ' again.']) await type(words)
+    await goTo(adas, 0)
+    await adas.page.keyboard.type('So: ')
+    await agree(adas, bens)
+    expect(await drawings()).toBe(before)
+    // What comes after them is drawn as ever.
+    await ada.write(`${path}/task`, { words: 'Now compare them.' })
+    await adas.page.getByText('Now compare them.').first().waitFor()
+  })
+
   it('keep what somebody types without a network, also over a reload, and bring it to the others', async () => {
     forgive(/net::ERR_INTERNET_DISCONNECTED/, /net::ERR_FAILED/, /WebSocket connection to/)
     const [adas, bens] = await both()
@@ -212,6 +251,30 @@ describe('the chat', () => {
     await mos.write('/moderation/decide', { decision: 'approve', things })
     await message(bens, 'I worked there').waitFor()
     expect(await message(nias, 'I worked there').locator('.standing').count()).toBe(0)
+  })
+
+  it('keeps what is typed while a message is on its way', async () => {
+    const bens = await member(app.url, 'Ben')
+    await open(bens, path)
+    let letGo = () => {}
+    const isHeld = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await bens.page.route('**/messages', async (route) => {
+      await isHeld
+      await route.continue()
+    })
+    const words = bens.page.getByLabel('Your message')
+    await words.fill('Shall we begin?')
+    await words.press('Enter')
+    await bens.page.getByText('Sending…').waitFor()
+    await words.pressSequentially(' With the')
+    letGo()
+    await message(bens, 'Shall we begin?').waitFor()
+    await expect.poll(() => words.inputValue()).toBe('With the')
+    await words.pressSequentially(' second one.')
+    await bens.page.reload()
+    await expect.poll(() => words.inputValue()).toBe('With the second one.')
   })
 
   it('stays where its reader is, says how much is new, and takes a message back and brings it again', async () => {
