@@ -1,5 +1,5 @@
 import type { TextRange } from '../../shared/annotations/selectors.ts'
-import { snapToGraphemes } from '../../shared/text/boundaries.ts'
+import { snapToWords } from '../../shared/text/boundaries.ts'
 import { codePointIndex, codePointLength } from '../../shared/text/code-points.ts'
 
 /**
@@ -9,8 +9,8 @@ import { codePointIndex, codePointLength } from '../../shared/text/code-points.t
 export type Covered = { start: number; words: string; from: number; to: number }
 
 /**
- * The passage of `text` that a selection covers, given what it covers of each paragraph, in order: without white
- * space at its ends and cutting no letter from its accent. Null when nothing but white space is covered.
+ * The passage of `text` that a selection covers, given what it covers of each paragraph, in order: whole words, without
+ * white space at its ends. Null when nothing but white space is covered.
  */
 export function passageOf(text: string, covered: readonly Covered[]): TextRange | null {
   const [first, last] = [covered[0], covered.at(-1)]
@@ -22,5 +22,5 @@ export function passageOf(text: string, covered: readonly Covered[]): TextRange 
   const words = selected.trim()
   if (words === '') return null
   const leading = codePointLength(selected.slice(0, selected.indexOf(words)))
-  return snapToGraphemes(text, start + leading, start + leading + codePointLength(words))
+  return snapToWords(text, start + leading, start + leading + codePointLength(words))
 }

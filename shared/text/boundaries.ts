@@ -18,11 +18,26 @@ const segmenters = {
  */
 export function snapToGraphemes(text: string, start: number, end: number): { start: number; end: number } {
   const index = codePointIndex(text)
-  const from = graphemeAt(text, index.toUtf16(Math.min(start, end)))
+  const from = segmentAt(text, index.toUtf16(Math.min(start, end)), 'grapheme')
   if (start === end) return { start: index.toCodePoint(from.start), end: index.toCodePoint(from.start) }
   const last = index.toUtf16(Math.max(start, end))
-  const to = graphemeAt(text, last)
+  const to = segmentAt(text, last, 'grapheme')
   return { start: index.toCodePoint(from.start), end: index.toCodePoint(to.start === last ? last : to.end) }
+}
+
+/**
+ * Widens a range, in code points, to whole words: dragging lets go in the middle of one more often than anybody wants
+ * half of it. Nor does it cut a grapheme.
+ */
+export function snapToWords(text: string, start: number, end: number): { start: number; end: number } {
+  const index = codePointIndex(text)
+  const [from, to] = [index.toUtf16(start), index.toUtf16(end)]
+  const last = segmentAt(text, to, 'word')
+  return snapToGraphemes(
+    text,
+    index.toCodePoint(segmentAt(text, from, 'word').start),
+    index.toCodePoint(last.start === to ? to : last.end),
+  )
 }
 
 /**
@@ -51,10 +66,11 @@ export function nextBoundary(text: string, from: number, unit: TextUnit, directi
   }
 }
 
-/** The grapheme that holds an offset; empty at the end of the text. */
-function graphemeAt(text: string, offset: number): Stretch {
+/** The grapheme, or the word or what stands between two, that holds an offset; empty at the end of the text. */
+function segmentAt(text: string, offset: number, granularity: 'grapheme' | 'word'): Stretch {
   const line = lineAround(text, offset)
-  const found = segmenters.grapheme.segment(text.slice(line.start, line.end)).containing(offset - line.start)
+  const segments = segmenters[granularity].segment(text.slice(line.start, line.end))
+  const found = segments.containing(offset - line.start)
   if (!found) return { start: offset, end: offset }
   return { start: line.start + found.index, end: line.start + found.index + found.segment.length }
 }

@@ -27,8 +27,9 @@ describe('from the screen to the text', () => {
     ['words after a smiley', [0, 5, 0, 7], 'b.'],
     ['over the smiley', [0, 0, 0, 6], 'A 😀 b'],
     ['without white space at the ends', [0, 1, 0, 5], '😀'],
-    ['over paragraphs', [0, 5, 2, 2], 'b.\n\n  Cafe\u0301 now  \nEn'],
+    ['over paragraphs', [0, 5, 2, 2], 'b.\n\n  Cafe\u0301 now  \nEnd'],
     ['never a letter without its accent', [1, 2, 1, 6], 'Cafe\u0301'],
+    ['whole words where it ends within them', [1, 3, 1, 9], 'Cafe\u0301 now'],
     ['nothing, when only white space is chosen', [1, 0, 1, 2], null],
   ] as const)('takes %s', (_what, [first, from, last, to], words) => {
     expect(select(first, from, last, to)).toBe(words)

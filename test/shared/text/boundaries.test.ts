@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextBoundary, snapToGraphemes, type TextUnit } from '../../../shared/text/boundaries.ts'
+import { nextBoundary, snapToGraphemes, snapToWords, type TextUnit } from '../../../shared/text/boundaries.ts'
 import { codePointLength, codePointSlice } from '../../../shared/text/code-points.ts'
 
 const family = '👩‍👩‍👧' // five code points
@@ -51,6 +51,22 @@ describe('a range snapped to graphemes', () => {
         },
       ),
     )
+  })
+})
+
+describe('a range snapped to words', () => {
+  it.each([
+    ['the middle of two words', 'They visit families yearly.', 7, 14, 'visit families'],
+    ['words that are whole', 'They visit families yearly.', 5, 10, 'visit'],
+    ['a letter', 'the council’s own', 6, 7, 'council’s'],
+    ['one part of two', 'well-established ways', 6, 9, 'established'],
+    ['a figure', 'some 1,204 children', 6, 8, '1,204'],
+    ['the end of a sentence', 'They visit. Yearly.', 7, 11, 'visit.'],
+    ['an emoji of several', `a ${family} b`, 3, 4, family],
+  ])('takes in the whole of %s', (_, text, start, end, words) => {
+    const range = snapToWords(text, start, end)
+    expect(codePointSlice(text, range.start, range.end)).toBe(words)
+    expect(snapToWords(text, range.start, range.end)).toEqual(range)
   })
 })
 
