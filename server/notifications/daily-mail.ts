@@ -36,9 +36,7 @@ async function mailOne({ _id: person, mailed }: SettingsRecord, now: Date, origi
     .sort({ created: -1 })
     .lean<NotificationRecord[]>()
   const said = (await withSubjects(unread)).map((shown) => shown.said).filter(({ gone }) => !gone)
-  const titles = [...Map.groupBy(said, ({ under }) => under)].map(
-    ([under, each]) => `${each.length} × ${under}`,
-  )
+  const titles = [...Map.groupBy(said, ({ page }) => page)].map(([page, each]) => `${each.length} × ${page}`)
   const session = await startSession()
   try {
     await inTransaction(session, async () => {
@@ -59,7 +57,7 @@ async function mailOne({ _id: person, mailed }: SettingsRecord, now: Date, origi
 
 const stopLink = (person: string, origin: string) => linkTo(`/notifications/mail/${tokenFor(person)}`, origin)
 
-/** Titles alone: what people wrote may be gone by the time that it is read. */
+/** Titles of pages alone: what people wrote may be gone by the time that it is read. */
 const wordsOf = (name: string, titles: string[], list: string, stop: string) => `Hello ${name},
 
 this is new for you:

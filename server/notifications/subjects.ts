@@ -17,6 +17,8 @@ export type Said = {
   by: string | null
   group: string
   under: string
+  /** The title of the page it stands on: where `under` is somebody's words, these are not. */
+  page: string
   href: string
   opening: string
   decided: DecisionTold | null
@@ -40,6 +42,7 @@ const nothing: Said = {
   by: null,
   group: 'gone',
   under: '',
+  page: '',
   href: '/notifications',
   opening: '',
   decided: null,
@@ -49,6 +52,7 @@ const aboutOneself: Said = {
   ...nothing,
   group: 'account',
   under: 'Your account',
+  page: 'Your account',
   href: '/account',
   gone: false,
 }
@@ -92,6 +96,7 @@ async function say(record: NotificationRecord, subject: Subject | null): Promise
     by: isAboutOthers(reason) ? subject.creator.name : null,
     group: `${place.path} ${place.title}`,
     under: place.title,
+    page: place.page,
     href: decided?.why?.href ?? place.href,
     opening: kind === 'document' ? '' : opening(subject.html ?? '') || (subject.claim ?? ''),
     decided,
@@ -99,7 +104,7 @@ async function say(record: NotificationRecord, subject: Subject | null): Promise
   }
 }
 
-type Place = { path: string; title: string; href: string }
+type Place = { path: string; title: string; page: string; href: string }
 
 /** Where a subject is read, for this person; a message in its session, everything else in a thread. */
 async function placeFor(
@@ -109,11 +114,13 @@ async function placeFor(
 ): Promise<Place> {
   if (kind === 'message') {
     const { href, under } = await thingsOf(kind).place(subject as Subject & Thing)
-    return { path: href.replace(/#.*/, ''), title: under, href }
+    return { path: href.replace(/#.*/, ''), title: under, page: under, href }
   }
   const reader = { id: person, name: null, role: 'member' as const }
-  const { path, title } = await placeOf(threadOf(kind, subject), reader)
-  return { path, title, href: hrefOf(kind, subject, path) }
+  const { path, title, channels } = await placeOf(threadOf(kind, subject), reader)
+  const [of, id = ''] = channels[0].split(':')
+  const page = await placeOf({ kind: of as 'digest' | 'document', id })
+  return { path, title, page: page.title, href: hrefOf(kind, subject, path) }
 }
 
 const threadOf = (kind: ModeratedKind | 'document', { _id, thread }: Subject): ThreadRef =>

@@ -15,6 +15,8 @@ let place: Awaited<ReturnType<typeof sampleLibrary>>
 const origin = 'http://here.example'
 const hours = (n: number) => new Date(Date.now() + n * 60 * 60 * 1000)
 
+const claim = 'A claim that is in no mail.'
+
 beforeAll(async () => {
   place = await sampleLibrary()
   await Promise.all([makePerson('Ada'), makePerson('Ben')])
@@ -27,19 +29,24 @@ beforeAll(async () => {
     source: 'Words that are in no mail.',
     operation: randomUUID(),
   })
+  const ends = ['overall', 'adoption'].map((area) => ({ kind: 'field', document: place.document, area }))
+  const { events } = await ben.write('/contradictions', { type: 'uneven-standard', claim, ends })
+  const threadId = events.find(({ type }) => type === 'contradiction.changed')?.id
+  const below = { threadKind: 'contradiction', threadId, source: 'Nor are these words below it.' }
+  await ben.write('/comments', { ...below, operation: randomUUID() })
 })
 
 it('mails what is unread once a day to who asked for it, without what people wrote, until it is ended by its link', async () => {
-  await expect.poll(() => Notifications.countDocuments({ person: ada.id! })).toBe(1)
+  await expect.poll(() => Notifications.countDocuments({ person: ada.id! })).toBe(2)
   await mailUnread(new Date(), origin)
   expect(await Mails.countDocuments()).toBe(0)
   await ada.send('/notifications/settings', { wanted: ['followed'], followOwn: true, mail: true })
   await Promise.all([mailUnread(new Date(), origin), mailUnread(new Date(), origin)])
   const [mail, ...others] = await Mails.find().lean()
   expect(others).toEqual([])
-  expect(mail).toMatchObject({ to: 'ada@example.org', subject: '1 new notification on Counterpoint' })
-  expect(mail?.text).toContain('Tower Hamlets')
-  expect(mail?.text).not.toContain('Words that are in no mail')
+  expect(mail).toMatchObject({ to: 'ada@example.org', subject: '2 new notifications on Counterpoint' })
+  expect(mail?.text).toContain('- 2 × Tower Hamlets')
+  expect(mail?.text).not.toMatch(/Words that are in no mail|A claim that is in no mail|these words below/)
   await mailUnread(hours(23), origin)
   await mailUnread(hours(25), origin)
   expect(await Mails.countDocuments(), 'nothing new came').toBe(1)
