@@ -49,6 +49,10 @@ export function Appeal() {
   )
 }
 
+/** What an author is told where nobody else could judge. */
+const alone =
+  'There is only one moderator at present: unless another comes, the same one looks again after a day, and the public record says so.'
+
 function headingOf({ of, standing }: AppealPage): string {
   const kind = kinds[of]
   if (standing === 'removed') return `Your ${kind} was removed`
@@ -61,7 +65,7 @@ function headingOf({ of, standing }: AppealPage): string {
 }
 
 function Objection({ page, kind }: { page: AppealPage; kind: string }) {
-  const { appeal, mayAppeal } = page
+  const { appeal, mayAppeal, hasOthers } = page
   if (mayAppeal) return <AppealForm page={page} kind={kind} />
   if (!appeal) return null
   return (
@@ -72,7 +76,9 @@ function Objection({ page, kind }: { page: AppealPage; kind: string }) {
       </p>
       <p class="letter">{appeal.words}</p>
       {appeal.outcome === 'open' ? (
-        <p role="status">Another moderator will look at it. You find the answer here.</p>
+        <p role="status">
+          {hasOthers ? 'Another moderator will look at it.' : alone} You find the answer here.
+        </p>
       ) : (
         <>
           <h2>{appeal.outcome === 'upheld' ? 'The decision stands' : 'The decision was overturned'}</h2>
@@ -89,8 +95,8 @@ function AppealForm({ page, kind }: { page: AppealPage; kind: string }) {
     <section class="appeal-part">
       <h2>If you think this is wrong</h2>
       <p>
-        Say why, and another moderator than the one who decided will look at it, once. If they agree with you,
-        your {kind} comes back.
+        Say why, and another moderator than the one who decided will look at it, once.{' '}
+        {!page.hasOthers && alone} If they agree with you, your {kind} comes back.
       </p>
       <FormNotice of={of} />
       <WriteForm name="appeal" action={`/appeals/${page.of}/${page.id}`} class="stacked">

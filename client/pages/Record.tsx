@@ -111,7 +111,7 @@ function What({ line: { action, what, href, until, sole } }: { line: RecordLine 
       {action}, {href ? <a href={href}>{kind}</a> : kind}
       {until && <>, until {sayDate(until.slice(0, 10))}</>}
       {sole && (
-        <p class="record-note">By the only moderator there was, about their own words, after a day.</p>
+        <p class="record-note">By the only moderator there was, in a matter of their own, after a day.</p>
       )}
     </>
   )

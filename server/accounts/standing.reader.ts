@@ -11,9 +11,9 @@ export async function newcomersAmong(ids: string[], session: ClientSession | nul
   return new Set(newcomers.map(({ _id }) => _id.toHexString()))
 }
 
-/** Whether anybody else may judge now what this account may not. */
+/** Whether anybody else may judge now what this account may not; without one, whether anybody may at all. */
 export async function hasOtherModerators(
-  id: string,
+  id: string | null,
   now: Date,
   session: ClientSession | null,
 ): Promise<boolean> {

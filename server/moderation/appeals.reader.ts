@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import type { AppealPage } from '../../shared/pages/page.ts'
+import { hasOtherModerators } from '../accounts/standing.reader.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -33,5 +34,6 @@ export async function appealOf(actor: Actor, kind: ModeratedKind, id: string): P
       answer: appeal.answer,
     },
     mayAppeal: canAppeal(actor, thing),
+    hasOthers: await hasOtherModerators(thing.moderation.verdict?.by?.id ?? null, new Date(), null),
   }
 }

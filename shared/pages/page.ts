@@ -205,6 +205,8 @@ export type AppealPage = {
   verdict: VerdictView | null
   appeal: AppealView | null
   mayAppeal: boolean
+  /** Whether there is another moderator now than the one who decided. */
+  hasOthers: boolean
 }
 
 export type DigestLine = {

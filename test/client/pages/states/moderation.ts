@@ -55,6 +55,7 @@ export const moderationPages = {
     verdict: { rule: 'topic', ruleTitle: 'Keep to the report', message: 'Another time.', at: mine.created },
     appeal: null,
     mayAppeal: true,
+    hasOthers: true,
   },
   record: {
     kind: 'record',
