@@ -1,6 +1,5 @@
 import { useContext } from 'preact/hooks'
 import type { AnchorState, AnnotationView, Motivation } from '../../shared/annotations/views.ts'
-import type { Standing } from '../../shared/moderation/states.ts'
 import { opening } from '../../shared/text/opening.ts'
 import { useCell, useCellPart } from '../live/cell.ts'
 import { useChunk } from '../live/use-chunk.ts'
@@ -13,6 +12,7 @@ import { Moment } from '../ui/When.tsx'
 import { CardExtra } from './card-extra.ts'
 import { lifted, writing } from './desk.ts'
 import { Rewording } from './Rewording.tsx'
+import { isDrawn } from './shown.ts'
 
 /** What is said of a passage whose words an edit has touched. */
 const anchorWords: Partial<Record<AnchorState, string>> = {
@@ -25,16 +25,16 @@ const loadEditNote = async () => (await import('./NoteForm.tsx')).EditNote
 
 /** A highlight or note as a card: who, when, the opening of the passage, the note, and what may be done with it. */
 export function Card({ annotation }: { annotation: AnnotationView }) {
-  const { id, creator, created, modified, target, anchor, html, tags, may, state, motivation, retired } =
-    annotation
+  const { id, creator, created, modified, target, anchor, html, may, state, motivation, retired } = annotation
   const isLifted = useCellPart(lifted, (ids) => ids.includes(id))
   const task = useCell(writing)
   const isEdited = task?.kind === 'edit' && task.annotation === id
   const Edit = useChunk(loadEditNote, isEdited)
   const Extra = useContext(CardExtra)
+  const isMarked = anchor.state !== 'orphan' && isDrawn(annotation)
   return (
     <article
-      class={`margin-card${html === null ? ' is-bare' : ''}${isLifted ? ' is-lifted' : ''}`}
+      class={`margin-card${html === null ? ' is-bare' : ''}${isLifted ? ' is-lifted' : ''}${isMarked ? '' : ' is-unmarked'}`}
       id={`annotation-${id}`}
       tabIndex={-1}
       aria-label={`${html === null ? 'Highlight' : 'Note'} by ${creator.name}`}
@@ -59,21 +59,12 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
         </p>
       )}
       {anchor.state === 'changed' && <Rewording annotation={annotation} />}
-      {standings[state] && <p class="margin-card-standing">{standings[state]}</p>}
+      {state === 'private' && <p class="margin-card-standing">Only you see this.</p>}
       {isEdited ? (
         Edit && <Edit annotation={annotation} />
       ) : (
         <>
-          {html !== null && <ServerHtml class="said" html={html} />}
-          {tags.length > 0 && (
-            <ul class="tags" aria-label="Tags">
-              {tags.map((tag) => (
-                <li key={tag} class="tag" data-tag={tag}>
-                  {tag}
-                </li>
-              ))}
-            </ul>
-          )}
+          <Said annotation={annotation} />
           {(may.length > 0 || Extra) && <CardActions annotation={annotation} />}
           {state === 'live' && <FoldedThread thread={{ kind: 'annotation', id }} />}
         </>
@@ -82,11 +73,31 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
   )
 }
 
-/** How a note stands that not everybody sees, for its author. */
-const standings: Partial<Record<Standing, string>> = {
-  private: 'Only you see this.',
-  held: 'A moderator reads this first.',
-  hidden: 'Hidden until a moderator has looked at it.',
+/** The note and its tags; of one that not everybody reads also how it stands, which comes with the chunk of those who write. */
+function Said({ annotation }: { annotation: AnnotationView }) {
+  const { html, tags, state, pending, may } = annotation
+  const isUnsettled = (state !== 'live' && state !== 'private') || pending !== null
+  const Standing = useWritersTools(isUnsettled)?.ThingStanding
+  const said = (
+    <>
+      {html !== null && <ServerHtml class="said" html={html} />}
+      {tags.length > 0 && (
+        <ul class="tags" aria-label="Tags">
+          {tags.map((tag) => (
+            <li key={tag} class="tag" data-tag={tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+  if (!Standing) return said
+  return (
+    <Standing kind="annotation" thing={annotation} isOwn={may.includes('withdraw')}>
+      {said}
+    </Standing>
+  )
 }
 
 /** What a note is meant as, where that isn't plain from its words. */

@@ -1,8 +1,9 @@
 import { type ContradictionView, contradictionTypes } from '../../shared/contradictions/views.ts'
+import { usePage } from '../live/store.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
 import { FoldedThread } from '../threads/Thread.tsx'
-import { StepForm } from '../ui/StepForm.tsx'
+import { useWritersTools } from '../threads/writers.ts'
 import { Moment } from '../ui/When.tsx'
 import { EndCard } from './EndCard.tsx'
 import { Facing } from './Facing.tsx'
@@ -16,8 +17,12 @@ type Props = {
 
 /** A contradiction: its ends facing each other, the claim on the line between them, who says so beneath. */
 export function Contradiction({ contradiction, withThread = false }: Props) {
-  const { id, type, claim, ends, status, creator, created, version, may } = contradiction
+  const { id, type, claim, ends, status, state, creator, created, may } = contradiction
   const { label, means } = contradictionTypes[type]
+  const { viewer, tables } = usePage()
+  const isOnOwnPost =
+    viewer.id !== null && ends.some(({ document }) => tables.document[document.id]?.creator.id === viewer.id)
+  const tools = useWritersTools(state !== 'live' || isOnOwnPost || may.some((right) => right !== 'flag'))
   return (
     <section
       class={`contradiction is-${status}`}
@@ -37,16 +42,18 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
           {claim}
         </p>
       </Facing>
+      {tools && state !== 'live' && (
+        <tools.ThingStanding kind="contradiction" thing={contradiction} isOwn={creator.id === viewer.id} />
+      )}
       <footer class="contradiction-foot">
         <p>
-          <span class="status">{statusLabels[status]}</span> by <b class="name">{creator.name}</b>,{' '}
+          Proposed by <b class="name">{creator.name}</b>,{' '}
           <a class="permalink" href={`#contradiction-${id}`}>
             <Moment at={created} />
           </a>
+          {statusLabels[status] && <span class="status">, {statusLabels[status]}</span>}
         </p>
-        {may.filter(isStep).map((step) => (
-          <StepForm key={step} of="contradictions" id={id} version={version} step={step} />
-        ))}
+        {tools && <tools.ContradictionTools contradiction={contradiction} isOnOwnPost={isOnOwnPost} />}
         <ReportLink kind="contradiction" thing={contradiction} />
         <ModerateLink kind="contradiction" id={id} by={creator.id} />
       </footer>
@@ -54,6 +61,3 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
     </section>
   )
 }
-
-/** What a press does at once; the rest of what one may do needs words. */
-const isStep = (right: string): right is 'withdraw' | 'restore' => right === 'withdraw' || right === 'restore'

@@ -1,10 +1,8 @@
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 
-/** How a contradiction's standing is said to a reader. */
-export const statusLabels: Record<ContradictionView['status'], string> = {
-  proposed: 'Proposed',
-  corroborated: 'Corroborated',
-  disputed: 'Disputed',
-  explained: 'Explained',
-  withdrawn: 'Withdrawn',
+/** What has become of a contradiction since it was proposed, for a reader. */
+export const statusLabels: Partial<Record<ContradictionView['status'], string>> = {
+  corroborated: 'confirmed',
+  disputed: 'disputed',
+  explained: 'explained',
 }

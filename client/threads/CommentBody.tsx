@@ -15,8 +15,8 @@ const gone: Partial<Record<Standing, string>> = {
  * how it stands.
  */
 export function CommentBody({ comment }: { comment: CommentView }) {
-  const { state, html, pending, verdict } = comment
-  const Standing = useWritersTools(html !== null && (state !== 'live' || pending !== null))?.CommentStanding
+  const { state, html, pending, verdict, source, may } = comment
+  const Standing = useWritersTools(html !== null && (state !== 'live' || pending !== null))?.ThingStanding
   if (html === null) {
     return (
       <p class="tombstone">
@@ -30,5 +30,10 @@ export function CommentBody({ comment }: { comment: CommentView }) {
     )
   }
   const words = <ServerHtml class="said" html={html} />
-  return Standing ? <Standing comment={comment}>{words}</Standing> : words
+  if (!Standing) return words
+  return (
+    <Standing kind="comment" thing={comment} isOwn={source !== null || may.includes('restore')}>
+      {words}
+    </Standing>
+  )
 }

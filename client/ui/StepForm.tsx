@@ -10,7 +10,12 @@ const names = {
   contradictions: 'Contradiction',
   messages: 'Message',
 }
-const words = { withdraw: 'Withdraw', restore: 'Restore' }
+const words = {
+  withdraw: 'Withdraw',
+  restore: 'Restore',
+  confirm: 'Confirm',
+  unconfirm: 'No longer confirm',
+}
 
 type Props = {
   /** The collection in the address. */

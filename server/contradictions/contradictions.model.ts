@@ -14,7 +14,8 @@ export type ContradictionRecord = Moderated & {
   channels: Channel[]
   /** `id` is null for a person who came with an import. */
   creator: { id: string | null; name: string }
-  status: 'proposed'
+  /** `corroborated`: confirmed; the record says by whom. */
+  status: 'proposed' | 'corroborated'
   /** The live session it was proposed in. */
   session: Types.ObjectId | null
   created: Date

@@ -28,7 +28,8 @@ function rightsOn(
   { withdrawn, moderation }: ContradictionRecord,
   audience: Audience,
 ): ContradictionView['may'] {
-  if (!audience.own) return moderation.state === 'live' ? ['flag'] : []
+  if (!audience.own && moderation.state !== 'live') return []
+  if (!audience.own) return audience.moderator ? ['flag', 'confirm'] : ['flag']
   if (withdrawn !== null) return ['restore']
   const judged = moderation.state === 'removed' || moderation.state === 'spam'
   return judged && moderation.appeal === null ? ['withdraw', 'appeal'] : ['withdraw']

@@ -1,7 +1,12 @@
 import { proposeSchema } from '../../shared/contradictions/contradictions.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
-import { propose, restoreContradiction, withdrawContradiction } from './contradictions.service.ts'
+import {
+  confirmContradiction,
+  propose,
+  restoreContradiction,
+  withdrawContradiction,
+} from './contradictions.service.ts'
 
 export function mountContradictions(write: MountWrite): void {
   write({
@@ -27,5 +32,21 @@ export function mountContradictions(write: MountWrite): void {
     limit: 'write',
     schema: stepSchema,
     act: ({ actor, body, params }) => restoreContradiction(actor, params.id, body),
+  })
+  write({
+    path: '/contradictions/:id/confirm',
+    form: 'confirm-contradiction',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => confirmContradiction(actor, params.id, body, true),
+  })
+  write({
+    path: '/contradictions/:id/unconfirm',
+    form: 'unconfirm-contradiction',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => confirmContradiction(actor, params.id, body, false),
   })
 }

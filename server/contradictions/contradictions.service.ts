@@ -14,8 +14,10 @@ import { newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canRestore, canWithdraw } from '../platform/rules/own-words.ts'
+import { placeOf } from '../threads/places.ts'
 import { addContradiction, contradictionIn, saveContradiction } from './contradictions.changes.ts'
 import type { ContradictionRecord } from './contradictions.model.ts'
+import { canConfirm } from './contradictions.rules.ts'
 import { toEnd } from './ends.ts'
 
 const channelOf = (end: ContradictionEnd): Channel => `document:${end.document.id}`
@@ -83,12 +85,31 @@ export function restoreContradiction(actor: Actor, id: string, body: Step): Prom
   })
 }
 
+/** Says of a contradiction that it is one, or says so no longer. @throws {Problem} `not-allowed`, `changed-meanwhile` */
+export async function confirmContradiction(
+  actor: Actor,
+  id: string,
+  body: Step,
+  isOne: boolean,
+): Promise<WriteAnswer> {
+  const { ends } = await contradictionIn(null, id)
+  const posts = await Promise.all(ends.map(({ document }) => placeOf({ kind: 'document', id: document.id })))
+  const owners = posts.map(({ owner }) => owner)
+  const action = isOne ? 'contradiction.confirmed' : 'contradiction.unconfirmed'
+  return change(actor, id, body, action, (contradiction) => {
+    if (!canConfirm(actor, contradiction, owners)) throw new Problem('not-allowed')
+    const status = isOne ? 'corroborated' : 'proposed'
+    if (contradiction.status === status) throw new Problem('changed-meanwhile')
+    return { status }
+  })
+}
+
 async function change(
   actor: Actor,
   id: string,
   body: Step,
   action: string,
-  effectOf: (contradiction: ContradictionRecord, now: Date) => { withdrawn: Date | null },
+  effectOf: (contradiction: ContradictionRecord, now: Date) => Partial<ContradictionRecord>,
 ): Promise<WriteAnswer> {
   const { channels } = await contradictionIn(null, id)
   const write = {

@@ -81,6 +81,7 @@ export type ContradictionView = {
   claim: string
   /** Two or more. */
   ends: ContradictionEnd[]
+  /** `corroborated`: confirmed by a moderator, or by whose post it lies in. */
   status: 'proposed' | 'corroborated' | 'disputed' | 'explained' | 'withdrawn'
   creator: Creator
   created: string
@@ -89,5 +90,6 @@ export type ContradictionView = {
   state: Standing
   verdict: VerdictView | null
   version: number
-  may: ('withdraw' | 'restore' | 'flag' | 'appeal')[]
+  /** Besides, whose post an end lies in may confirm it. */
+  may: ('withdraw' | 'restore' | 'flag' | 'appeal' | 'confirm')[]
 }

@@ -71,6 +71,8 @@ export const writes: Record<string, Door> = {
   'POST /contradictions': 'members',
   'POST /contradictions/:id/withdraw': 'accounts',
   'POST /contradictions/:id/restore': 'accounts',
+  'POST /contradictions/:id/confirm': 'accounts',
+  'POST /contradictions/:id/unconfirm': 'accounts',
   'POST /sessions': 'members',
   'POST /sessions/:id/join': 'members',
   'POST /sessions/:id/begin': 'members',

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Standing } from '../../shared/moderation/states.ts'
-import type { CommentView } from '../../shared/threads/views.ts'
+import type { ModeratedKind, Standing } from '../../shared/moderation/states.ts'
+import type { VerdictView } from '../../shared/moderation/views.ts'
+import { RuleLink } from '../threads/RuleLink.tsx'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
-import { RuleLink } from './RuleLink.tsx'
 
-/** How a comment stands, in words; what comes after the rule's name says who still reads it. */
+/** How something stands, in words; what comes after the rule's name says who still reads it. */
 const told: Partial<Record<Standing, string>> = {
   held: 'Awaiting moderation',
   hidden: 'Hidden until a moderator has looked at it',
@@ -12,16 +12,24 @@ const told: Partial<Record<Standing, string>> = {
   spam: 'Not published',
 }
 
-/** A comment that not everybody reads, as its author or a moderator sees it; `children` are its words. */
-export function CommentStanding({
-  comment,
-  children,
-}: {
-  comment: CommentView
-  children: ComponentChildren
-}) {
-  const { id, state, verdict, pending, may, source } = comment
-  const isOwn = source !== null || may.includes('restore')
+type Props = {
+  kind: ModeratedKind
+  thing: {
+    id: string
+    state: Standing
+    verdict: VerdictView | null
+    may: readonly string[]
+    /** New words of its author's that nobody else reads yet. */
+    pending?: { html: string | null } | null
+  }
+  isOwn: boolean
+  /** Its words. */
+  children?: ComponentChildren
+}
+
+/** What not everybody reads, as its author or a moderator sees it: how it stands, why, and what its author may do. */
+export function ThingStanding({ kind, thing, isOwn, children }: Props) {
+  const { id, state, verdict, may, pending } = thing
   const you = isOwn ? 'you' : 'its author'
   return (
     <>
@@ -36,7 +44,7 @@ export function CommentStanding({
         <p class="standing">
           {told[state]}
           <RuleLink verdict={verdict} />. Only {you} and the moderators see it.
-          {isOwn && state === 'hidden' && ' You may edit it meanwhile.'}
+          {isOwn && state === 'hidden' && may.includes('edit') && ' You may edit it meanwhile.'}
         </p>
       )}
       {verdict?.message && (
@@ -48,7 +56,7 @@ export function CommentStanding({
       )}
       {may.includes('appeal') && (
         <p class="standing">
-          <a href={`/appeals/comment/${id}`}>Ask another moderator to look at it</a>
+          <a href={`/appeals/${kind}/${id}`}>Ask another moderator to look at it</a>
         </p>
       )}
       {children}
@@ -58,7 +66,7 @@ export function CommentStanding({
             {isOwn ? 'Your new wording awaits moderation' : 'A new wording awaits moderation'}. Until then
             everybody reads the one above.
           </p>
-          <ServerHtml class="said" html={pending.html} />
+          {pending.html && <ServerHtml class="said" html={pending.html} />}
         </div>
       )}
     </>
