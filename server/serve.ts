@@ -1,6 +1,7 @@
 import { firstAdminLink } from './accounts/invitations.service.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
+import { markSample } from './library/sample/marks.ts'
 import { ensureSample } from './library/sample/sample.ts'
 import { makeLog } from './log.ts'
 import { connect, createIndexes } from './platform/data/connect.ts'
@@ -13,7 +14,7 @@ try {
   const database = await connect({ ...config, log })
   await createIndexes()
   const app = await createApp({ config, log, alone: database.embedded })
-  await ensureSample()
+  await ensureSample(markSample)
   const stopNightly = startNightly(log, app.live.isWatched)
 
   let stopping = false

@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest'
+import { registerAnnotations } from '../../server/annotations/annotations.entity.ts'
+import { type AnnotationRecord, Annotations } from '../../server/annotations/annotations.model.ts'
+import { registerContradictions } from '../../server/contradictions/contradictions.entity.ts'
+import { type ContradictionRecord, Contradictions } from '../../server/contradictions/contradictions.model.ts'
 import { Digests } from '../../server/library/digests.model.ts'
 import { digestBySlug } from '../../server/library/digests.reader.ts'
 import { Documents } from '../../server/library/documents.model.ts'
 import { documentsWithExcerpts } from '../../server/library/documents.reader.ts'
 import { registerLibrary } from '../../server/library/library.entity.ts'
+import { markSample } from '../../server/library/sample/marks.ts'
 import { sampleReports } from '../../server/library/sample/reports.ts'
 import { ensureSample } from '../../server/library/sample/sample.ts'
 import { registerComments } from '../../server/threads/comments.entity.ts'
 import { commentsOn } from '../../server/threads/threads.reader.ts'
 import { guest } from '../../shared/accounts/actor.ts'
 import { readGrade } from '../../shared/library/grades.ts'
+import { codePointSlice } from '../../shared/text/code-points.ts'
 import { describeCorpus, readCorpus } from '../support/corpus.ts'
 import { startTestDatabase } from '../support/database.ts'
 
 startTestDatabase()
 registerLibrary()
 registerComments()
+registerAnnotations()
+registerContradictions()
 
 test('a first start makes one sample, however often and at once it is asked for', async () => {
-  await Promise.all([ensureSample(), ensureSample(), ensureSample()])
+  await Promise.all([ensureSample(markSample), ensureSample(markSample), ensureSample(markSample)])
   await ensureSample()
   expect(await Digests.countDocuments()).toBe(1)
   expect(await Documents.countDocuments()).toBe(5)
@@ -47,6 +55,22 @@ test('a first start makes one sample, however often and at once it is asked for'
   const [welcome, ...others] = await commentsOn(`digest:${digest.id}`, guest)
   expect(welcome?.creator).toMatchObject({ id: null, name: 'Counterpoint', postAuthor: true })
   expect(others).toEqual([])
+
+  const notes = await Annotations.find().lean<AnnotationRecord[]>()
+  expect(notes.map(({ target }) => target.quote.exact)).toEqual([
+    'hears from nearly every family',
+    'guidance obliges the council to visit every family once a year',
+  ])
+  for (const note of notes) {
+    const { text } = excerpts.find(({ id }) => id === note.excerpt.toHexString()) ?? { text: '' }
+    expect(codePointSlice(text, note.anchor.start, note.anchor.end)).toBe(note.target.quote.exact)
+    expect(note).toMatchObject({ creator: { id: null, name: 'Counterpoint' }, anchor: { state: 'exact' } })
+  }
+  const contradictions = await Contradictions.find().lean<ContradictionRecord[]>()
+  expect(contradictions.map(({ type, ends }) => [type, ...ends.map(({ kind }) => kind)])).toEqual([
+    ['tone-v-overall', 'passage', 'field'],
+    ['authority-v-lscb', 'passage', 'passage'],
+  ])
 })
 
 describeCorpus('the sample’s facts', () => {

@@ -29,31 +29,39 @@ const welcome = `Two places to begin: in **Tower Hamlets**, does praise for the 
 
 Reply here, or bring a post of your own: *Import* takes a whole blog post and shows what it understood before anything is saved.`
 
+type Shelved = Awaited<ReturnType<typeof shelveReport>>
+/** What is written beside the sample's excerpts. */
+export type MarkSample = (tx: Transaction, shelved: Shelved[], name: string) => Promise<void>
+
 /**
- * Where there is no digest at all, makes the sample, so that a newcomer sees the product alive. Harmless to call again,
- * and from two processes at once.
+ * Where there is no digest at all, makes the sample, so that a newcomer sees the product alive; `mark` may write in its
+ * margins. Harmless to call again, and from two processes at once.
  */
-export async function ensureSample(): Promise<void> {
+export async function ensureSample(mark: MarkSample = async () => {}): Promise<void> {
   if (await anyDigest(null)) return
   // A number of its own makes it one write for however many processes start together.
   const operation = '6f1c0c52-5d1e-4d1c-9a56-6a4b8f2f7f10'
   await commit({ actor, operation, body: title, channel: 'digest:sample' }, async (tx) => {
     if (await anyDigest(tx.session)) return { location: '/' }
-    return { location: `/digests/${(await makeSample(tx)).slug}` }
+    return { location: `/digests/${(await makeSample(tx, mark)).slug}` }
   })
 }
 
 const anyDigest = async (session: Transaction['session'] | null) =>
   (await Digests.exists({}).session(session)) !== null
 
-async function makeSample(tx: Transaction): Promise<DigestRecord> {
-  const entries: DigestRecord['entries'] = []
+async function makeSample(tx: Transaction, mark: MarkSample): Promise<DigestRecord> {
+  const shelved: Shelved[] = []
   for (const { authority: slug, ...report } of sampleReports) {
     const authority = authorityBySlug(slug)
     if (!authority) throw new Error(`The sample names an authority that is not in the list: ${slug}`)
-    const { document, excerpts } = await shelveReport(tx, counterpoint, { authority, ...report })
-    entries.push({ document: document._id, excerpts: excerpts.map(({ _id }) => _id) })
+    shelved.push(await shelveReport(tx, counterpoint, { authority, ...report }))
   }
+  await mark(tx, shelved, counterpoint.name)
+  const entries = shelved.map(({ document, excerpts }) => ({
+    document: document._id,
+    excerpts: excerpts.map(({ _id }) => _id),
+  }))
   const tags = ['monitoring', 'statutory-claim', 'numbers-as-problem', 'silence']
   const digest = await createDigest(tx, counterpoint, {
     title,
