@@ -17,24 +17,30 @@ export function BeginTogether({ kind, id }: SessionSubject) {
 }
 
 /** Who reads this together now, or will. What begins while the page is read waits at its edge: no line of it moves. */
-export function TogetherNow({ id }: SessionSubject) {
+export function TogetherNow({ kind, id }: SessionSubject) {
   const { session } = usePage().tables
-  const here = Object.values(session).filter(({ on }) => on.id === id)
+  // A document's page is told of the digests that it is in; a digest's page is of its documents, and says nothing of them.
+  const here = Object.values(session).filter(({ on }) => kind === 'document' || on.id === id)
   const [known] = useState(() => here.map(({ id }) => id))
   return (
     <>
       {here.map((session) => (
-        <Line key={session.id} session={session} isNews={!known.includes(session.id)} />
+        <Line
+          key={session.id}
+          session={session}
+          isOwn={session.on.id === id}
+          isNews={!known.includes(session.id)}
+        />
       ))}
     </>
   )
 }
 
-function Line({ session, isNews }: { session: SessionView; isNews: boolean }) {
+function Line({ session, isOwn, isNews }: { session: SessionView; isOwn: boolean; isNews: boolean }) {
   const { id, state, host, people, title, planned, began, ended } = session
   const path = `/sessions/${id}`
   const others = people > 1 ? ` and ${count(people - 1, 'other')}` : ''
-  const words = `${others} ${others ? 'are' : 'is'} reading this together now.`
+  const words = `${others} ${others ? 'are' : 'is'} reading ${isOwn ? 'this' : 'a digest with this in it'} together now.`
   useEffect(() => {
     if (isNews && state === 'open') announce(host.name + words)
   }, [isNews, state])

@@ -66,6 +66,12 @@ export async function digestsHolding(document: string): Promise<{ slug: string; 
   return found.map(({ slug, title }) => ({ slug, title }))
 }
 
+/** The digests that a document is an entry of, by id. */
+export async function digestIdsHolding(document: string): Promise<string[]> {
+  const found = await Digests.find({ 'entries.document': toId(document) }, { _id: 1 }).lean<DigestRecord[]>()
+  return found.map(({ _id }) => _id.toHexString())
+}
+
 /** The digest that a post with this fingerprint became; null where it has not been imported. */
 export async function digestImportedAs(
   fingerprint: string,

@@ -23,15 +23,25 @@ export async function sessionWithPeople(id: string) {
   return { session: toSession(session), seats: seats.map(toSeat), rounds: rounds.map(toRound), documents }
 }
 
-/** What is open on a page's subject now, or announced, and the latest that ended: the page says so. */
-export async function sessionsOn(subject: Channel): Promise<SessionView[]> {
-  const of = (states: SessionView['state'][], most: number) =>
+/**
+ * What is open on a page's subject now, or announced, and the latest that ended: the page says so. Of what it is read
+ * in as well, as a document in a digest, what is open or announced.
+ */
+export async function sessionsOn(subject: Channel, within: readonly Channel[] = []): Promise<SessionView[]> {
+  const of = (subjects: readonly Channel[], states: SessionView['state'][], most: number) =>
     // What was called off before it began left nothing to read.
-    LiveSessions.find({ subject, state: { $in: states }, $nor: [{ state: 'ended', began: null }] })
+    LiveSessions.find({
+      subject: { $in: subjects },
+      state: { $in: states },
+      $nor: [{ state: 'ended', began: null }],
+    })
       .sort({ created: -1 })
       .limit(most)
       .lean<SessionRecord[]>()
-  const [coming, ended] = await Promise.all([of(['planned', 'open'], 5), of(['ended'], 3)])
+  const [coming, ended] = await Promise.all([
+    of([subject, ...within], ['planned', 'open'], 5),
+    of([subject], ['ended'], 3),
+  ])
   return [...coming, ...ended].map(toSession)
 }
 

@@ -3,7 +3,12 @@ import type { Depth, PageState } from '../../shared/live/state.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
 import { contradictionsOn, newestContradictions } from '../contradictions/contradictions.reader.ts'
 import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
-import { digestBySlug, digestsHolding, digestsNewestFirst } from '../library/digests.reader.ts'
+import {
+  digestBySlug,
+  digestIdsHolding,
+  digestsHolding,
+  digestsNewestFirst,
+} from '../library/digests.reader.ts'
 import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
 import { sessionsOn } from '../live-sessions/sessions.reader.ts'
 import { foldedThreadsOn, latestComments, threadsOn } from '../threads/threads.reader.ts'
@@ -68,14 +73,22 @@ export const digest: Loader = async ({ params, query, actor }) => {
 export const document: Loader = async ({ params, query, actor }) => {
   const { document: found } = await documentBySlug(params.slug ?? '', actor)
   const own = channelOf('document', found.id)
-  const talk = await threadsOn(own, { kind: 'document', id: found.id }, query, actor)
-  const channels = await watching({ [own]: 'whole' } as Depths)
+  const [talk, holding] = await Promise.all([
+    threadsOn(own, { kind: 'document', id: found.id }, query, actor),
+    digestIdsHolding(found.id),
+  ])
+  // Who reads a digest together reads its documents.
+  const within = holding.map((id) => channelOf('digest', id))
+  const depths: Depths = {}
+  for (const channel of within) depths[channel] = 'summary'
+  depths[own] = 'whole'
+  const channels = await watching(depths)
   const [fresh, annotations, contradictions, digests, sessions] = await Promise.all([
     documentBySlug(found.slug, actor),
     annotationsOn(own, actor),
     contradictionsOn(own, actor),
     digestsHolding(found.id),
-    sessionsOn(own),
+    sessionsOn(own, within),
   ])
   const tables = tablesOf({
     document: [fresh.document],

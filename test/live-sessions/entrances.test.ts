@@ -3,11 +3,12 @@ import { endAbandoned } from '../../server/live-sessions/abandoned.ts'
 import { londonMoment } from '../../server/live-sessions/london-time.ts'
 import { LiveSessions } from '../../server/live-sessions/sessions.model.ts'
 import type { PageState } from '../../shared/live/state.ts'
+import { come } from '../support/come.ts'
 import { lines } from '../support/connect.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
+import { Screen } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
-import { markInSession, roomOf, startSession } from '../support/sessions.ts'
+import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
@@ -18,11 +19,8 @@ let guest: Visitor
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  const come = async (name: string) => {
-    await makePerson(name)
-    return new Visitor(server().url).logIn(name)
-  }
-  ;[ada, ben] = [await come('Ada'), await come('Ben')]
+  const { url } = server()
+  ;[ada, ben] = [await come(url, 'Ada'), await come(url, 'Ben')]
   guest = new Visitor(server().url)
 })
 
@@ -68,6 +66,47 @@ describe('the page of what is read', () => {
     await ada.write(`${location}/end`, {})
     // It never began, so there is nothing to tell of it.
     expect(await read(place.digestPath)).not.toContain(location)
+  })
+})
+
+describe('the page of a document', () => {
+  it('leads to what is read together of a digest that it is in, while it is on or to come; a kept page too', async () => {
+    const screen = await Screen.open(guest, place.documentPath)
+    await read(place.documentPath)
+    await read(place.documentPath)
+    const planned = { on: `digest:${place.digest}`, planned: '2199-07-01T19:30', title: 'A digest to come' }
+    const { location } = await ada.write('/sessions', planned)
+    const announced = await read(place.documentPath)
+    expect(announced).toContain(`To be read together: <a href="${location}">A digest to come</a>`)
+    await ada.write(`${location}/begin`, {})
+    await ben.write(`${location}/join`, {})
+    const open = await read(place.documentPath)
+    expect(open.replace(/<[^>]*>/g, '')).toContain(
+      'Ada and 1 other are reading a digest with this in it together now. Join',
+    )
+    expect(open).toContain(`<a href="${location}">Join</a>`)
+    const held = () => screen.state.tables.session[idOf(location)]
+    await screen.until(() => held()?.people === 2)
+    await ada.write(`${location}/end`, {})
+    await screen.until(() => held()?.state === 'ended')
+    screen.close()
+    // What came of it stands with the digest.
+    expect(await read(place.documentPath)).not.toContain(location)
+    expect(await read(place.digestPath)).toContain(`${location}/summary`)
+  })
+
+  it('stays as it is for what is said about a digest that it is in', async () => {
+    const screen = await Screen.open(guest, place.documentPath)
+    const before = screen.state.tables
+    await ben.write('/comments', {
+      threadKind: 'digest',
+      threadId: place.digest,
+      source: 'Of the digest alone.',
+    })
+    const digest = `digest:${place.digest}` as const
+    await screen.until(() => (screen.state.channels[digest]?.counts.comments ?? 0) > 0)
+    expect(screen.state.tables).toEqual(before)
+    screen.close()
   })
 })
 
@@ -135,9 +174,7 @@ describe('a session that everybody left', () => {
   it('goes on for half a day after the last thing that was done in it', async () => {
     const path = await startSession(ada, `document:${place.document}`)
     await LiveSessions.updateOne({ _id: idOf(path) }, { $set: { began: later(-30) } })
-    const { texts } = await roomOf(ada, path)
-    const [text] = texts
-    if (!text) throw new Error('There is nothing to read')
+    const text = await firstTextOf(ada, path)
     await markInSession(ada, path, text, 0, 4)
     expect(await endAbandoned(later(11), nobody)).toBe(0)
     expect(await endAbandoned(later(13), nobody)).toBe(1)
