@@ -3,7 +3,7 @@ import { FormerNotes } from '../../server/annotations/former-notes.model.ts'
 import { FormerTargets } from '../../server/annotations/former-targets.model.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
-import { makePerson } from '../support/people.ts'
+import { come } from '../support/come.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -15,14 +15,13 @@ let mo: Visitor
 let al: Visitor
 
 beforeAll(async () => {
-  await Promise.all([
-    makePerson('Ada'),
-    makePerson('Ben'),
-    makePerson('Mo', 'moderator'),
-    makePerson('Al', 'admin'),
+  const { url } = server()
+  ;[ada, ben, mo, al] = await Promise.all([
+    come(url, 'Ada'),
+    come(url, 'Ben'),
+    come(url, 'Mo', 'moderator'),
+    come(url, 'Al', 'admin'),
   ])
-  const logIn = (name: string) => new Visitor(server().url).logIn(name)
-  ;[ada, ben, mo, al] = await Promise.all([logIn('Ada'), logIn('Ben'), logIn('Mo'), logIn('Al')])
 })
 
 const made = ({ events }: WriteAnswer, kind: string) =>

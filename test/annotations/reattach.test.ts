@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnnotationHistory } from '../../shared/annotations/history.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
-import { makePerson } from '../support/people.ts'
+import { come } from '../support/come.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -13,9 +13,8 @@ let mo: Visitor
 let guest: Visitor
 
 beforeAll(async () => {
-  await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Mo', 'moderator')])
-  const logIn = (name: string) => new Visitor(server().url).logIn(name)
-  ;[ada, ben, mo] = await Promise.all([logIn('Ada'), logIn('Ben'), logIn('Mo')])
+  const { url } = server()
+  ;[ada, ben, mo] = await Promise.all([come(url, 'Ada'), come(url, 'Ben'), come(url, 'Mo', 'moderator')])
   guest = new Visitor(server().url)
 })
 

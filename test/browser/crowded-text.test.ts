@@ -3,11 +3,11 @@ import { Annotations } from '../../server/annotations/annotations.model.ts'
 import { Excerpts } from '../../server/library/excerpts.model.ts'
 import { newId } from '../../server/platform/data/ids.ts'
 import { type Someone, startBrowsers } from '../support/browser.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { hasFocus, open } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 const { someone } = startBrowsers()
@@ -30,8 +30,7 @@ const mark = (n: number) => ({
 beforeAll(async () => {
   const library = await sampleLibrary()
   documentPath = library.documentPath
-  await makePerson('Ada')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada')
   const [held] = await Excerpts.find({ document: library.document }).lean()
   if (!held) throw new Error('The sample has no excerpt')
   excerpt = held._id.toHexString()
@@ -60,6 +59,22 @@ const painted = ({ page }: Someone) =>
       .reduce((sum, [, { size }]) => sum + size, 0),
   )
 
+/** The words of every painted range, as the page draws them. */
+const paintedWords = ({ page }: Someone) =>
+  page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => /^many-\d$/.test(name))
+      .flatMap(([, layer]) => [...layer])
+      .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange()
+        range.setStart(startContainer, startOffset)
+        range.setEnd(endContainer, endOffset)
+        return range.toString()
+      })
+      .sort(),
+  )
+const wordsOf = (count: number) => Array.from({ length: count }, (_, n) => `Word${n}`).sort()
+
 describe('a text with very many marks', () => {
   it('paints them all, has elements and cards for those near, and takes in one more', async () => {
     const guest = await someone(server().url)
@@ -73,6 +88,46 @@ describe('a text with very many marks', () => {
 
     await ada.write('/annotations', { excerpt, exact: `Word${many - 1}`, ...mark(many - 1) })
     await expect.poll(() => painted(guest)).toBe(many)
+    expect(await paintedWords(guest)).toEqual(wordsOf(many))
+    // What comes near is drawn in pieces, what goes far in one, and all stay painted where they belong.
+    await guest.page.locator('p[data-start]', { hasText: 'Word350 ' }).scrollIntoViewIfNeeded()
+    await guest.page.locator('mark', { hasText: /^Word350$/ }).waitFor()
+    await expect.poll(() => guest.page.locator('mark', { hasText: /^Word0$/ }).count()).toBe(0)
+    expect(await paintedWords(guest)).toEqual(wordsOf(many))
+  })
+
+  it('shows them without script too, each leading to its note, wherever that is listed', async () => {
+    const guest = await someone(server().url, { javaScriptEnabled: false })
+    await guest.page.goto(documentPath)
+    expect(await guest.page.locator('mark').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Word0', 'Word350', 'Word699']),
+    )
+    await guest.page.getByRole('link', { name: 'Word650', exact: true }).click()
+    const card = guest.page.locator('.margin-card:target')
+    await card.getByText('“Word650”').waitFor()
+    await guest.page.getByRole('link', { name: 'Earlier: 501 to 600' }).click()
+    await guest.page.locator('.margin-card', { hasText: '“Word550”' }).waitFor()
+  })
+
+  it('script takes over what the server drew, and no line moves', async () => {
+    const guest = await someone(server().url)
+    await guest.page.addInitScript(() => {
+      const moved = Object.assign(window, { moved: 0 })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          moved.moved += (entry as PerformanceEntry & { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    // Straight to the text: what moves out of sight isn't counted.
+    await guest.page.goto(`${documentPath}#excerpt-${excerpt}`)
+    const before = guest.page.locator('mark > a', { hasText: /^Word3$/ })
+    await before.or(guest.page.locator('.is-painted')).first().waitFor()
+    await expect.poll(() => painted(guest)).toBeGreaterThan(0)
+    await guest.page.locator('mark[data-ids]', { hasText: /^Word3$/ }).waitFor()
+    expect(await before.count()).toBe(0)
+    expect(await guest.page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(
+      0.001,
+    )
   })
 
   it('what is far comes near by scrolling, by its address and by going from note to note', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Comments } from '../../server/threads/comments.model.ts'
 import { type Someone, startBrowsers } from '../support/browser.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { gone, hasFocus, open, undo } from '../support/reading.ts'
@@ -153,8 +154,7 @@ describe('two moderators', () => {
     await hasFocus(card(ada, 'For one of us.'))
     expect(await card(ada, 'For both of us.').getByRole('button').count()).toBe(0)
 
-    await makePerson('Late', 'member', { newcomer: true })
-    const late = await new Visitor(server().url).logIn('Late')
+    const late = await come(server().url, 'Late', 'member', { newcomer: true })
     await late.write('/comments', {
       threadKind: 'document',
       threadId: library.document,
@@ -209,8 +209,7 @@ it('an appeal is judged by another moderator than the one who decided', async ()
 
 it('what stands on a page is judged over that page', async () => {
   await waitingComments()
-  await makePerson('Ben')
-  await write(await new Visitor(server().url).logIn('Ben'), 'Beside the point.')
+  await write(await come(server().url, 'Ben'), 'Beside the point.')
   const mo = await member(server().url, 'Mo')
   await open(mo, library.documentPath)
   const comment = mo.page.locator('.comment').filter({ hasText: 'Beside the point.' })

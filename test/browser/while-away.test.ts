@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { startBrowsers } from '../support/browser.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { alive } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 const { someone, forgive } = startBrowsers()
@@ -13,8 +13,7 @@ let ben: Visitor
 
 beforeAll(async () => {
   library = await sampleLibrary()
-  await makePerson('Ben')
-  ben = await new Visitor(server().url).logIn('Ben')
+  ben = await come(server().url, 'Ben')
 })
 
 it('a laptop that slept ten minutes is told what happened, and shows it when asked', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let mo: Visitor
@@ -11,8 +11,7 @@ let place: Awaited<ReturnType<typeof sampleLibrary>>
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Mo', 'moderator')
-  mo = await new Visitor(server().url).logIn('Mo')
+  mo = await come(server().url, 'Mo', 'moderator')
 })
 
 /** Sends a form with a file, as the page without script does. */

@@ -1,16 +1,14 @@
 import mongoose from 'mongoose'
 import { expect, test } from 'vitest'
-import { makePerson } from '../support/people.ts'
+import { come } from '../support/come.ts'
 import { readPost } from '../support/posts.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 const raw = readPost('as-the-blog.txt')
 
 test('a moderator looks at what was found, confirms it, and reads it: nothing is saved before', async () => {
-  await makePerson('Mo', 'moderator')
-  const mo = await new Visitor(server().url).logIn('Mo')
+  const mo = await come(server().url, 'Mo', 'moderator')
   const shown = await mo.sendForm('/import', { raw })
   expect(shown.status).toBe(200)
   expect(await mongoose.connection.collection('documents').countDocuments()).toBe(0)
@@ -29,8 +27,7 @@ test('a moderator looks at what was found, confirms it, and reads it: nothing is
 })
 
 test('importing is for moderators', async () => {
-  await makePerson('Ada')
-  const ada = await new Visitor(server().url).logIn('Ada')
+  const ada = await come(server().url, 'Ada')
   expect((await ada.send('/import', { raw })).status).toBe(403)
   expect((await ada.send('/import/confirm', { raw, fingerprint: 'x' })).status).toBe(403)
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { makePerson } from '../support/people.ts'
+import { come } from '../support/come.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 
@@ -18,8 +17,7 @@ const form = {
 }
 
 test('a member posts from a report and puts it right, without script', async () => {
-  await makePerson('Ada')
-  const ada = await new Visitor(server().url).logIn('Ada')
+  const ada = await come(server().url, 'Ada')
   const posted = await ada.sendForm('/documents', form)
   expect(posted).toMatchObject({ status: 303 })
   const [path = '', id = ''] = (posted.location ?? '').split('#excerpt-')
@@ -46,8 +44,7 @@ test('a member posts from a report and puts it right, without script', async () 
 })
 
 test('a name that is nobody’s comes back with the form and all that was written', async () => {
-  await makePerson('Ben')
-  const ben = await new Visitor(server().url).logIn('Ben')
+  const ben = await come(server().url, 'Ben')
   await ben.page('/documents/new')
   const refused = await ben.sendForm('/documents', { ...form, authority: 'Tyneside', from: '/documents/new' })
   expect(refused.status).toBe(422)

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { SessionExport } from '../../server/exporting/session-export.ts'
 import type { RoundResult } from '../../shared/live-sessions/views.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { type Counted, type MarkOf, recountRound } from '../support/recount-round.ts'
 import { startTestServer } from '../support/server.ts'
 import { markInSession, roomOf, startSession } from '../support/sessions.ts'
@@ -17,13 +17,10 @@ let guest: Visitor
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada')
-  await makePerson('Ben')
-  await makePerson('Mo', 'moderator')
   const { url } = server()
-  ada = await new Visitor(url).logIn('Ada')
-  ben = await new Visitor(url).logIn('Ben')
-  mo = await new Visitor(url).logIn('Mo')
+  ada = await come(url, 'Ada')
+  ben = await come(url, 'Ben')
+  mo = await come(url, 'Mo', 'moderator')
   guest = new Visitor(url)
 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { MessageView } from '../../shared/live-sessions/views.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
@@ -16,13 +16,10 @@ let path: string
 
 beforeAll(async () => {
   const { digest } = await sampleLibrary()
-  await makePerson('Ada')
-  await makePerson('Ben')
-  await makePerson('Mo', 'moderator')
   const { url } = server()
-  ada = await new Visitor(url).logIn('Ada')
-  ben = await new Visitor(url).logIn('Ben')
-  mo = await new Visitor(url).logIn('Mo')
+  ada = await come(url, 'Ada')
+  ben = await come(url, 'Ben')
+  mo = await come(url, 'Mo', 'moderator')
   guest = new Visitor(url)
   path = await startSession(ada, `digest:${digest}`)
   await ben.write(`${path}/join`, {})

@@ -6,8 +6,8 @@ import { writtenBy } from '../../server/live-sessions/notes.reader.ts'
 import { toId } from '../../server/platform/data/ids.ts'
 import { notesField } from '../../shared/live-sessions/notes.ts'
 import type { NotesView } from '../../shared/live-sessions/views.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { Screen } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
@@ -21,10 +21,8 @@ let path: string
 
 beforeAll(async () => {
   const { digest } = await sampleLibrary()
-  await makePerson('Ada')
-  await makePerson('Ben')
-  ada = await new Visitor(server().url).logIn('Ada')
-  ben = await new Visitor(server().url).logIn('Ben')
+  ada = await come(server().url, 'Ada')
+  ben = await come(server().url, 'Ben')
   guest = new Visitor(server().url)
   path = await startSession(ada, `digest:${digest}`)
   await ben.write(`${path}/join`, {})

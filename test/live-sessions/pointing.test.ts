@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Channel } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { type Line, lines } from '../support/connect.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { roomOf, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -17,8 +17,7 @@ let excerpt: string
 beforeAll(async () => {
   const place = await sampleLibrary()
   for (const name of ['Ada', 'Ben', 'Cem']) {
-    await makePerson(name)
-    people[name] = await new Visitor(server().url).logIn(name)
+    people[name] = await come(server().url, name)
   }
   people['a guest'] = new Visitor(server().url)
   await people['a guest'].page('/')

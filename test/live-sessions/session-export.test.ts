@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SessionExport } from '../../server/exporting/session-export.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { markInSession, roomOf, startSession } from '../support/sessions.ts'
+import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
@@ -15,16 +15,13 @@ let path: string
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada')
-  await makePerson('Ben')
   const { url } = server()
-  ada = await new Visitor(url).logIn('Ada')
-  ben = await new Visitor(url).logIn('Ben')
+  ada = await come(url, 'Ada')
+  ben = await come(url, 'Ben')
   guest = new Visitor(url)
   path = await startSession(ada, `document:${place.document}`, 'Sunday reading')
   await ben.write(`${path}/join`, {})
-  const [text] = (await roomOf(ada, path)).texts
-  if (!text) throw new Error('There is nothing to read')
+  const text = await firstTextOf(ada, path)
   await ada.write(`${path}/rounds`, { words: 'Mark praise.' })
   await markInSession(ada, path, text, 0, 20, 'With a note, and a "quotation".')
   await markInSession(ben, path, text, 10, 20)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
-import { inRoom, markInSession, roomOf, startSession } from '../support/sessions.ts'
+import { firstTextOf, inRoom, markInSession, roomOf, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
@@ -16,11 +16,8 @@ let guest: Visitor
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  const come = async (name: string) => {
-    await makePerson(name)
-    return new Visitor(server().url).logIn(name)
-  }
-  ;[ada, ben, cem] = [await come('Ada'), await come('Ben'), await come('Cem')]
+  const { url } = server()
+  ;[ada, ben, cem] = [await come(url, 'Ada'), await come(url, 'Ben'), await come(url, 'Cem')]
   guest = new Visitor(server().url)
 })
 
@@ -82,8 +79,7 @@ describe('a session', () => {
     const [, muted] = (await roomOf(cem, path)).seats
     expect(muted).toMatchObject({ muted: true, hand: null })
     expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('muted')
-    const [text] = (await roomOf(ben, path)).texts
-    if (!text) throw new Error('There is nothing to read')
+    const text = await firstTextOf(ben, path)
     const mark = { excerpt: text.id, exact: text.text.slice(0, 9), start: 0, end: 9 }
     expect(code(await ben.send(`${path}/annotations`, mark))).toBe('muted')
     expect(code(await guest.send(`${path}/annotations`, mark))).toBe('log-in-needed')
@@ -129,8 +125,7 @@ describe('a blind round', () => {
     await ben.write(`${path}/join`, {})
     await cem.write(`${path}/join`, {})
     await ada.write(`${path}/rounds`, { words: 'Mark praise.' })
-    const [text] = (await roomOf(ada, path)).texts
-    if (!text) throw new Error('There is nothing to read')
+    const text = await firstTextOf(ada, path)
     const ofAda = await markInSession(ada, path, text, 0, 20)
     const ofBen = await markInSession(ben, path, text, 10, 20)
     await cem.write(`${path}/done`, {})
@@ -173,8 +168,7 @@ describe('a blind round', () => {
   it('that is dropped, also by the end of the session, shows nothing', async () => {
     const path = await startSession(ada, `document:${place.document}`)
     await ada.write(`${path}/rounds`, {})
-    const [text] = (await roomOf(ada, path)).texts
-    if (!text) throw new Error('There is nothing to read')
+    const text = await firstTextOf(ada, path)
     const mine = await markInSession(ada, path, text, 0, 8)
     await ada.write(`${path}/end`, {})
     expect((await ben.page(place.documentPath)).tables.annotation[mine]).toBeUndefined()
@@ -186,8 +180,7 @@ describe('a blind round', () => {
       const path = await startSession(ada, `document:${place.document}`)
       await ben.write(`${path}/join`, {})
       await ada.write(`${path}/rounds`, {})
-      const [text] = (await roomOf(ada, path)).texts
-      if (!text) throw new Error('There is nothing to read')
+      const text = await firstTextOf(ada, path)
       const marks = Array.from({ length: 8 }, (_, at) => markInSession(ben, path, text, at, at + 9))
       await Promise.all([...marks, ada.write(`${path}/reveal`, {})])
       const { annotations } = await roomOf(guest, path)

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '../../shared/pages/page.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { markInSession, roomOf, startSession } from '../support/sessions.ts'
+import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
@@ -15,13 +15,10 @@ let guest: Visitor
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada')
-  await makePerson('Ben')
-  await makePerson('Mo', 'moderator')
   const { url } = server()
-  ada = await new Visitor(url).logIn('Ada')
-  ben = await new Visitor(url).logIn('Ben')
-  mo = await new Visitor(url).logIn('Mo')
+  ada = await come(url, 'Ada')
+  ben = await come(url, 'Ben')
+  mo = await come(url, 'Mo', 'moderator')
   guest = new Visitor(url)
 })
 
@@ -36,9 +33,7 @@ const idOf = (events: { type: string; id: string }[], type: string) =>
 
 async function held(path: string) {
   await ben.write(`${path}/join`, {})
-  const [text] = (await roomOf(ada, path)).texts
-  if (!text) throw new Error('There is nothing to read')
-  return text
+  return firstTextOf(ada, path)
 }
 
 describe('a session’s summary', () => {

@@ -4,8 +4,8 @@ import { Steps } from '../../server/live-sessions/steps.model.ts'
 import { watchTimers } from '../../server/live-sessions/timers.ts'
 import { toId } from '../../server/platform/data/ids.ts'
 import { stateAt } from '../../shared/live-sessions/replay.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { roomOf, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -18,8 +18,7 @@ let path: string
 
 beforeAll(async () => {
   document = (await sampleLibrary()).document
-  await makePerson('Ada')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada')
   guest = new Visitor(server().url)
 })
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import { beforeAll, expect, it } from 'vitest'
 import { Changes, Heads, Operations, Records } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let ada: Visitor
@@ -15,8 +15,7 @@ let thread: { threadKind: 'digest'; threadId: string }
 beforeAll(async () => {
   const { digest } = await sampleLibrary()
   thread = { threadKind: 'digest', threadId: digest }
-  await makePerson('Ada')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada')
 })
 
 /** What there is of comments, and of one operation: following what one writes in is saved after the answer. */

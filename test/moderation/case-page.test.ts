@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -12,10 +12,8 @@ let document: string
 
 beforeAll(async () => {
   ;({ document } = await sampleLibrary())
-  await makePerson('Ben')
-  await makePerson('Mo', 'moderator')
-  ben = await new Visitor(server().url).logIn('Ben')
-  mo = await new Visitor(server().url).logIn('Mo')
+  ben = await come(server().url, 'Ben')
+  mo = await come(server().url, 'Mo', 'moderator')
   const { events } = await ben.write('/comments', {
     threadKind: 'document',
     threadId: document,

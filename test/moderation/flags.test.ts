@@ -8,8 +8,8 @@ import { Records } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
 import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -24,14 +24,12 @@ let guest: Visitor
 
 beforeAll(async () => {
   at = await sampleLibrary()
-  await Promise.all([makePerson('Mo', 'moderator'), makePerson('Ben'), makePerson('Newer')])
-  const logIn = (name: string) => new Visitor(server().url).logIn(name)
-  ;[mo, ben, newer] = await Promise.all([logIn('Mo'), logIn('Ben'), logIn('Newer')])
-  guest = new Visitor(server().url)
+  const { url } = server()
+  ;[mo, ben, newer] = await Promise.all([come(url, 'Mo', 'moderator'), come(url, 'Ben'), come(url, 'Newer')])
+  guest = new Visitor(url)
   elders = await Promise.all(
     ['Una', 'Dov', 'Tri'].map(async (name) => {
-      await makePerson(name)
-      const elder = await logIn(name)
+      const elder = await come(url, name)
       for (let n = 0; n < 3; n++) await says(elder, `Of long ago, ${n}, by ${name}`)
       return elder
     }),
@@ -128,8 +126,7 @@ describe('a report', () => {
     await ben.write(`/comments/${comment.id}/withdraw`, { version: comment.version })
     expect(codeOf(await flag(newer, comment))).toBe('not-found')
     expect(codeOf(await flag(mo, comment))).toBe('not-found')
-    await makePerson('Rea', 'reader')
-    const rea = await new Visitor(server().url).logIn('Rea')
+    const rea = await come(server().url, 'Rea', 'reader')
     expect(codeOf(await flag(rea, await says(ben, 'Still here.')))).toBe('not-allowed')
   })
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -15,11 +15,10 @@ let excerpt: string
 let thread: { threadKind: string; threadId: string }
 
 beforeAll(async () => {
-  await Promise.all([makePerson('Ada', 'admin'), makePerson('Ben')])
   at = await sampleLibrary()
   thread = { threadKind: 'document', threadId: at.document }
-  ada = await new Visitor(server().url).logIn('Ada')
-  ben = await new Visitor(server().url).logIn('Ben')
+  ada = await come(server().url, 'Ada', 'admin')
+  ben = await come(server().url, 'Ben')
   reader = new Visitor(server().url)
   excerpt = Object.keys((await ben.page(at.documentPath)).tables.excerpt)[0] ?? ''
 })
@@ -143,8 +142,7 @@ describe('the same words again', () => {
   })
 
   it('may be said by somebody else', async () => {
-    await makePerson('Cat')
-    const cat = await new Visitor(server().url).logIn('Cat')
+    const cat = await come(server().url, 'Cat')
     expect(made(await cat.write('/comments', { ...thread, source: words })).view.state).toBe('live')
   })
 

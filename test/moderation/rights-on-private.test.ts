@@ -8,6 +8,7 @@ import { commit } from '../../server/platform/data/commit.ts'
 import { newId, toId } from '../../server/platform/data/ids.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson, password } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
@@ -234,8 +235,7 @@ describe('a blind round', () => {
 })
 
 it('goes with the account of who leaves, even where their words stay', async () => {
-  await makePerson('Lea')
-  const lea = await new Visitor(server().url).logIn('Lea')
+  const lea = await come(server().url, 'Lea')
   const kept = await make(lea, { note: 'Mine alone.', private: true })
   const said = await make(lea, { note: 'For everybody.' })
   await lea.write('/account/delete', { words: 'keep', password, sure: true })

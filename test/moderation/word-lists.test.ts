@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
@@ -15,11 +16,10 @@ let thread: { threadKind: string; threadId: string }
 
 beforeAll(async () => {
   await Promise.all([makePerson('Ada', 'admin'), makePerson('Mo', 'moderator'), makePerson('Ben')])
-  await makePerson('Nia', 'member', { newcomer: true })
   thread = { threadKind: 'document', threadId: (await sampleLibrary()).document }
   ada = await new Visitor(server().url).logIn('Ada')
   ben = await new Visitor(server().url).logIn('Ben')
-  nia = await new Visitor(server().url).logIn('Nia')
+  nia = await come(server().url, 'Nia', 'member', { newcomer: true })
 })
 
 async function listed() {

@@ -1,11 +1,11 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { come } from '../support/come.ts'
 import { stateIn, withoutNonce } from '../support/html.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
@@ -13,8 +13,7 @@ let ada: Visitor
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada')
 })
 
 type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let ada: Visitor
@@ -11,8 +11,7 @@ let thread: { threadKind: 'document'; threadId: string }
 beforeAll(async () => {
   const { document } = await sampleLibrary()
   thread = { threadKind: 'document', threadId: document }
-  await makePerson('Ada')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada')
 })
 
 it('shows the wording there is beside the words that could not be saved, and saves them the second time', async () => {

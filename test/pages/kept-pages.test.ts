@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { stateIn, withoutNonce } from '../support/html.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
@@ -145,8 +146,7 @@ describe('what a kept page is not', () => {
     expect(stateIn(forAda).viewer).toMatchObject({ name: 'Ada', token: ada.token })
     expect(forAda).toContain('You withdrew this. Only you and the moderators see the words.')
     expect(forAda).toContain('A secret I regret')
-    await makePerson('Mo', 'moderator')
-    const forMo = await html(place.documentPath, await new Visitor(server().url).logIn('Mo'))
+    const forMo = await html(place.documentPath, await come(server().url, 'Mo', 'moderator'))
     expect(forMo).toContain('Withdrawn by its author. Only moderators see the words.')
     expect(forMo).toContain('A secret I regret')
   })

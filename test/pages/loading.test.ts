@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { LiveEvent } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ alone: false })
 let ada: Visitor
@@ -12,8 +12,7 @@ let place: Awaited<ReturnType<typeof sampleLibrary>>
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada', 'admin')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada', 'admin')
 })
 
 /** The excerpt changes and thoughts come, one after the other; answers everything that was told of it. */

@@ -1,4 +1,5 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
+import type { ExcerptView } from '../../shared/library/views.ts'
 import type { PageState } from '../../shared/live/state.ts'
 import type { RoundView, SeatView, SessionView } from '../../shared/live-sessions/views.ts'
 import type { Visitor } from './visitor.ts'
@@ -27,6 +28,13 @@ export function inRoom({ tables, page }: PageState) {
       .flatMap((id) => tables.document[id]?.excerpts ?? [])
       .flatMap((id) => tables.excerpt[id] ?? []),
   }
+}
+
+/** The first text of a room. */
+export async function firstTextOf(visitor: Visitor, path: string): Promise<ExcerptView> {
+  const [text] = (await roomOf(visitor, path)).texts
+  if (!text) throw new Error('There is nothing to read')
+  return text
 }
 
 /** Marks code points of a text in a session; answers the annotation's id. */

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Drafts } from '../../server/threads/drafts.model.ts'
 import type { DraftAnswer } from '../../shared/threads/drafts.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -18,9 +18,8 @@ beforeAll(async () => {
   path = place.documentPath
   thread = { threadKind: 'document', threadId: place.document }
   key = `document ${place.document} `
-  await Promise.all([makePerson('Ada'), makePerson('Ben')])
-  const logIn = (name: string) => new Visitor(server().url).logIn(name)
-  ;[ada, ben] = await Promise.all([logIn('Ada'), logIn('Ben')])
+  const { url } = server()
+  ;[ada, ben] = await Promise.all([come(url, 'Ada'), come(url, 'Ben')])
 })
 beforeEach(async () => {
   await Drafts.deleteMany()

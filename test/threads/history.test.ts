@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import type { WordingChange } from '../../shared/threads/history.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -18,9 +18,8 @@ beforeAll(async () => {
   const place = await sampleLibrary()
   path = place.documentPath
   thread = { threadKind: 'document', threadId: place.document }
-  await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Mo', 'moderator')])
-  const logIn = (name: string) => new Visitor(server().url).logIn(name)
-  ;[ada, ben, mo] = await Promise.all([logIn('Ada'), logIn('Ben'), logIn('Mo')])
+  const { url } = server()
+  ;[ada, ben, mo] = await Promise.all([come(url, 'Ada'), come(url, 'Ben'), come(url, 'Mo', 'moderator')])
   guest = new Visitor(server().url)
 })
 

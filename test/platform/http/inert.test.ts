@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { logIn, type Someone, startBrowsers } from '../../support/browser.ts'
+import { come } from '../../support/come.ts'
 import { hostilePost, hostileWords } from '../../support/hostile.ts'
 import { sampleLibrary } from '../../support/library.ts'
-import { makePerson } from '../../support/people.ts'
 import { startTestServer } from '../../support/server.ts'
 import { Visitor } from '../../support/visitor.ts'
 
@@ -43,8 +43,7 @@ async function writeAll(): Promise<{ comment: string; annotation: string; excerp
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await makePerson('Ada', 'admin')
-  ada = await new Visitor(server().url).logIn('Ada')
+  ada = await come(server().url, 'Ada', 'admin')
   const { comment, annotation, excerpt, report } = await writeAll()
   const { body } = await ada.send('/import', { raw: hostilePost })
   const { preview } = (body as { page: { preview: { fingerprint: string; comments: unknown[] } } }).page
