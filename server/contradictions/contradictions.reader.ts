@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/accounts/actor.ts'
+import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { publicOnly } from '../moderation/standing.ts'
@@ -21,10 +21,16 @@ export async function contradictionsOn(channel: Channel, actor: Actor): Promise<
   )
 }
 
+/** A contradiction leaves no tombstone: whatever is no longer to be read takes no place among the newest. */
+const readBy = (actor: Actor) =>
+  isModerator(actor)
+    ? { $or: [{ withdrawn: null, erased: null }, { 'creator.id': actor.id }] }
+    : { $or: [publicOnly, ...(actor.id === null ? [] : [{ 'creator.id': actor.id }])] }
+
 /** The newest contradictions anywhere. */
 export async function newestContradictions(most: number, actor: Actor): Promise<ContradictionView[]> {
   return present(
-    await Contradictions.find().sort({ created: -1 }).limit(most).lean<ContradictionRecord[]>(),
+    await Contradictions.find(readBy(actor)).sort({ created: -1 }).limit(most).lean<ContradictionRecord[]>(),
     actor,
   )
 }

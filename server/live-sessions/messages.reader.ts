@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { MessageView } from '../../shared/live-sessions/views.ts'
-import { publicOnly } from '../moderation/standing.ts'
+import { publicOnly, thereFor } from '../moderation/standing.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { type MessageRecord, Messages } from './messages.model.ts'
@@ -16,6 +16,7 @@ export async function messagesOf(
   const found = await Messages.find({
     session: toId(session),
     ...(before && { _id: { $lt: before } }),
+    ...thereFor(actor),
   })
     .sort({ created: -1, _id: -1 })
     .limit(most)

@@ -1,5 +1,6 @@
+import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
 import { houseRules } from '../../shared/moderation/house-rules.ts'
-import type { Standing } from '../../shared/moderation/states.ts'
+import type { ModerationState, Standing } from '../../shared/moderation/states.ts'
 import type { VerdictView } from '../../shared/moderation/views.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import { isRestorable } from '../platform/rules/own-words.ts'
@@ -27,8 +28,8 @@ export function shownTo({ moderation, withdrawn, erased }: Moderated, audience: 
 }
 
 /** What is private, held or spam never reached the public, and leaves nothing behind for it. */
-const wasPublic = (state: Moderated['moderation']['state']) =>
-  state !== 'private' && state !== 'held' && state !== 'spam'
+const neverPublic: readonly ModerationState[] = ['private', 'held', 'spam']
+const wasPublic = (state: ModerationState) => !neverPublic.includes(state)
 
 /** What its author keeps to themselves: for everybody else, moderators too, there is no such thing. */
 export const isPrivate = ({ moderation }: Pick<Moderated, 'moderation'>): boolean =>
@@ -40,6 +41,16 @@ export const isPublic = ({ moderation, withdrawn, erased }: Moderated): boolean 
 
 /** The same for a query. */
 export const publicOnly = { 'moderation.state': 'live', withdrawn: null, erased: null } as const
+
+/**
+ * What is there for an actor, for a query that reads only so many: what others have waiting, or called spam, must not
+ * take the place of what is to be read.
+ */
+export function thereFor(actor: Actor): object {
+  const own = actor.id === null ? [] : [{ 'creator.id': actor.id }]
+  const never = isModerator(actor) ? ['private'] : neverPublic
+  return { $or: [{ 'moderation.state': { $nin: never } }, ...own] }
+}
 
 /** By how much a change moves the public count. */
 export const countedBy = (before: Moderated | null, after: Moderated): number =>
