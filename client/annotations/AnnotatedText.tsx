@@ -6,8 +6,9 @@ import { useCellPart } from '../live/cell.ts'
 import { usePage } from '../live/store.ts'
 import { useAlive } from '../live/use-alive.ts'
 import { useChunk } from '../live/use-chunk.ts'
+import { AsServed } from './AsServed.tsx'
 import { cardsInOrder } from './cards.ts'
-import { canPaint, crowd, nearParagraphs } from './crowded.ts'
+import { canPaint, crowd } from './crowded.ts'
 import { nearby } from './desk.ts'
 import { isInvited } from './invited.ts'
 import { Mark } from './Mark.tsx'
@@ -45,10 +46,10 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
   // Where a browser can't paint, every mark is an element.
   const isCrowded = spans.length > crowd && (!alive || canPaint())
   const Crowd = useChunk(loadCrowd, isCrowded && alive)
-  const near = useCellPart(nearby, (texts) => texts.get(excerpt.id) ?? none)
+  const near = useCellPart(nearby, (texts) => texts.get(excerpt.id))
   const byId = useMemo(() => new Map(spans.map((span) => [span.id, span])), [spans])
   const paragraphs = useMemo(
-    () => (isCrowded ? nearParagraphs(excerpt.text, spans, near) : paragraphsOf(excerpt.text, spans)),
+    () => (isCrowded ? near?.cut(excerpt.text, spans) : paragraphsOf(excerpt.text, spans)),
     [isCrowded, excerpt.text, spans, near],
   )
   // Numbers for so many notes would be no help on paper either.
@@ -56,12 +57,12 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
     () => (isCrowded ? noNumbers : numbersOf(excerpt, annotations)),
     [isCrowded, excerpt, annotations],
   )
-  const classes = ['excerpt-text', isCrowded && 'is-painted'].filter(Boolean).join(' ')
+  const classes = ['excerpt-text', isCrowded && near && 'is-painted'].filter(Boolean).join(' ')
   return (
     <>
       {alive && isInvited(viewer, 'annotate') && <PickerButton excerpt={excerpt} />}
       <div class={classes} id={`excerpt-${excerpt.id}`} data-revision={excerpt.revision} ref={text}>
-        {paragraphs.map(({ start, pieces, dir }) => (
+        {paragraphs?.map(({ start, pieces, dir }) => (
           <p key={start} data-start={start} dir={dir}>
             {pieces.map((piece) =>
               piece.ids.length === 0 ? (
@@ -71,14 +72,13 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
               ),
             )}
           </p>
-        ))}
+        )) ?? <AsServed excerpt={excerpt} annotations={annotations} spans={spans} />}
       </div>
       {Crowd && isCrowded && <Crowd excerpt={excerpt} spans={spans} />}
     </>
   )
 }
 
-const none: ReadonlySet<number> = new Set()
 const noNumbers: ReadonlyMap<string, number> = new Map()
 
 function numbersOf(

@@ -4,11 +4,13 @@ import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { opening } from '../../shared/text/opening.ts'
 import { count } from '../../shared/text/plural.ts'
-import { useCell } from '../live/cell.ts'
+import { useCell, useCellPart } from '../live/cell.ts'
 import { useChunk } from '../live/use-chunk.ts'
+import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { Card } from './Card.tsx'
 import { cardsInOrder, type Placed } from './cards.ts'
-import { isWide, type Passage, sheet, writing } from './desk.ts'
+import { isWide, nearby, type Passage, sheet, writing } from './desk.ts'
+import { MoreNotes } from './MoreNotes.tsx'
 import { useNearCards } from './use-near-cards.ts'
 import { useSame } from './use-same.ts'
 import { useStack } from './use-stack.ts'
@@ -92,9 +94,23 @@ function Cards({ excerpt, cards: all, note }: CardsProps) {
       {before === -1 && writingHere}
       {cards.length < all.length && (
         <li key="more" class="margin-more">
-          {count(all.length - cards.length, 'more note')} beside the rest of the text
+          <More excerpt={excerpt} cards={all} drawn={cards.length} />
         </li>
       )}
     </ol>
+  )
+}
+
+type MoreProps = { excerpt: ExcerptView; cards: readonly Placed[]; drawn: number }
+
+/** What is said of the notes that aren't drawn: until those near are, the ways to them, which the server draws. */
+function More({ excerpt, cards, drawn }: MoreProps) {
+  const isNear = useCellPart(nearby, (texts) => texts.has(excerpt.id))
+  if (isNear) return <>{count(cards.length - drawn, 'more note')} beside the rest of the text</>
+  if (!import.meta.env.SSR) return <ServerHtml html="" />
+  return (
+    <div>
+      <MoreNotes excerpt={excerpt} cards={cards} />
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../../shared/annotations/selectors.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
 import { createCell } from '../live/cell.ts'
+import type { Near } from './crowded.ts'
 import type { Tool } from './use-tools.ts'
 
 /** Words of an excerpt that this person works with; `start` and `end` are code points of that revision. */
@@ -32,8 +33,8 @@ export const lifted = createCell<readonly string[]>([])
 export const sheet = createCell<{ excerpt: string; ids: readonly string[] | null } | null>(null)
 /** Spans that lie under one mark, for a person to choose among. */
 export const choices = createCell<{ mark: HTMLElement; ids: readonly string[] } | null>(null)
-/** Of excerpts with very many marks, the paragraphs (by their start) near what is being read: those have elements. */
-export const nearby = createCell<ReadonlyMap<string, ReadonlySet<number>>>(new Map())
+/** Of excerpts whose very many marks are painted, what is near what is being read: that has elements. */
+export const nearby = createCell<ReadonlyMap<string, Near>>(new Map())
 /** Of those excerpts the annotations in the order of their cards, drawn or not. */
 export const orders = new Map<string, readonly string[]>()
 /** An annotation to be drawn wherever it is, for going to it. */

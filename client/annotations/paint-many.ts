@@ -1,6 +1,5 @@
 import type { TextRange } from '../../shared/annotations/selectors.ts'
-import { type CodePointIndex, codePointIndex } from '../../shared/text/code-points.ts'
-import { paragraphsIn } from './dom-places.ts'
+import { watchWords } from './words-drawn.ts'
 
 /** A span to paint, in code points; `id` is unique among those of its excerpt. */
 export type ManySpan = TextRange & { id: string; isOwn: boolean; isContradiction: boolean }
@@ -8,14 +7,14 @@ export type ManySpan = TextRange & { id: string; isOwn: boolean; isContradiction
 /** How many tints lie over each other at most: from there on it doesn't get darker. */
 const depths = 3
 
-type Held = { span: ManySpan; depth: number; range: AbstractRange; layers: Highlight[] }
+type Held = { span: ManySpan; depth: number; range: AbstractRange; layers: readonly Highlight[] }
 
 export type Painter = {
   /**
-   * Paints these spans in place of those painted before. Only what is new, or lies in a paragraph that `touched` says
-   * was drawn anew (by its start), costs anything.
+   * Paints these spans in place of those painted before. Only what is another, or lies in a paragraph that the page
+   * has drawn anew since, costs anything.
    */
-  draw(spans: readonly ManySpan[], touched?: (start: number) => boolean): void
+  draw(spans: readonly ManySpan[]): void
   clear(): void
 }
 
@@ -25,14 +24,13 @@ export type Painter = {
  */
 export function createPainter(excerpt: string): Painter {
   const held = new Map<string, Held>()
-  let paragraphs: Words[] = []
+  const words = watchWords(excerpt)
+  let drawn: readonly ManySpan[] = []
 
-  function paint(span: ManySpan, depth: number): void {
-    const range = rangeOf(paragraphs, span)
+  function paint(span: ManySpan, depth: number, layersOf: ReturnType<typeof layersOnPage>): void {
+    const range = words.rangeOf(span)
     if (!range) return
-    const layers = [layer(`many-${depth}`, depth)]
-    if (span.isOwn) layers.push(layer('many-own', depths + 1))
-    if (span.isContradiction) layers.push(layer('many-contradiction', depths + 2))
+    const layers = layersOf(span, depth)
     for (const each of layers) each.add(range)
     held.set(span.id, { span, depth, range, layers })
   }
@@ -42,44 +40,57 @@ export function createPainter(excerpt: string): Painter {
   }
 
   return {
-    draw(spans, touched) {
-      const before = held.size
-      const fresh: ManySpan[] = []
-      for (const span of spans) {
-        const known = held.get(span.id)
-        if (!known || !isSame(known.span, span)) fresh.push(span)
-        else known.span = span
-      }
-      const gone = before + fresh.length > spans.length ? missingFrom(spans, held) : []
-      for (const each of gone) drop(each)
-      for (const { id } of fresh) {
+    draw(spans) {
+      const { gone, come } = changesBetween(drawn, spans)
+      drawn = spans
+      for (const { id } of gone) {
         const known = held.get(id)
         if (known) drop(known)
       }
-      paragraphs = wordsOf(excerpt)
-      const moved = touched
-        ? [...held.values()].filter(({ span }) => touchedBy(paragraphs, span, touched))
-        : []
+      const layersOf = layersOnPage()
+      const isTouched = words.look()
+      const moved = isTouched ? [...held.values()].filter(({ span }) => isTouched(span)) : []
       for (const each of moved) {
         drop(each)
-        paint(each.span, each.depth)
+        paint(each.span, each.depth, layersOf)
       }
       const depthOf = held.size === 0 ? sweep() : firstFree(held)
-      for (const span of fresh.sort((a, b) => a.start - b.start)) paint(span, depthOf(span))
+      for (const span of come.sort((a, b) => a.start - b.start)) paint(span, depthOf(span), layersOf)
     },
     clear() {
       for (const each of held.values()) drop(each)
+      drawn = []
+      words.end()
     },
   }
 }
 
-const isSame = (a: ManySpan, b: ManySpan) =>
-  a.start === b.start && a.end === b.end && a.isOwn === b.isOwn && a.isContradiction === b.isContradiction
-
-function missingFrom(spans: readonly ManySpan[], held: ReadonlyMap<string, Held>): Held[] {
-  const ids = new Set(spans.map(({ id }) => id))
-  return [...held.values()].filter(({ span }) => !ids.has(span.id))
+/**
+ * What went and what came between two lists. Most often all but a few are the same at both ends, and those in between
+ * alone are compared by their ids.
+ */
+function changesBetween(before: readonly ManySpan[], now: readonly ManySpan[]) {
+  const least = Math.min(before.length, now.length)
+  let head = 0
+  while (head < least && isSame(before[head], now[head])) head++
+  let tail = 0
+  while (tail < least - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++
+  const gone = new Map(before.slice(head, before.length - tail).map((span) => [span.id, span]))
+  const come = now.slice(head, now.length - tail).filter((span) => {
+    const stays = isSame(gone.get(span.id), span)
+    if (stays) gone.delete(span.id)
+    return !stays
+  })
+  return { gone: [...gone.values()], come }
 }
+
+const isSame = (a: ManySpan | undefined, b: ManySpan | undefined) =>
+  a === b ||
+  (a?.id === b?.id &&
+    a?.start === b?.start &&
+    a?.end === b?.end &&
+    a?.isOwn === b?.isOwn &&
+    a?.isContradiction === b?.isContradiction)
 
 /** Spans in order of their start, each to the first depth that is free from there on, or the last. */
 function sweep(): (span: ManySpan) => number {
@@ -102,6 +113,18 @@ function firstFree(held: ReadonlyMap<string, Held>): (span: ManySpan) => number 
   }
 }
 
+/** Finds the layers of a span: that of its depth, and over it those of what it is. */
+function layersOnPage(): (span: ManySpan, depth: number) => readonly Highlight[] {
+  const own = layer('many-own', depths + 1)
+  const contradiction = layer('many-contradiction', depths + 2)
+  const sets = Array.from({ length: depths }, (_, n) => {
+    const tint = layer(`many-${n + 1}`, n + 1)
+    return [[tint], [tint, own], [tint, contradiction], [tint, own, contradiction]]
+  })
+  return ({ isOwn, isContradiction }, depth) =>
+    sets[depth - 1]?.[Number(isOwn) + 2 * Number(isContradiction)] ?? []
+}
+
 /** The layer of this name, laid over those of lower priority. */
 function layer(name: string, priority: number): Highlight {
   const known = CSS.highlights.get(name)
@@ -110,67 +133,4 @@ function layer(name: string, priority: number): Highlight {
   made.priority = priority
   CSS.highlights.set(name, made)
   return made
-}
-
-/** A paragraph as it is drawn now; what it takes to find places in it is made when the first is asked for. */
-type Words = { start: number; element: HTMLElement; found?: { texts: Text[]; index: CodePointIndex } }
-
-const wordsOf = (excerpt: string): Words[] =>
-  paragraphsIn(excerpt).map(({ start, element }) => ({ start, element }))
-
-function touchedBy(
-  paragraphs: readonly Words[],
-  { start, end }: TextRange,
-  touched: (start: number) => boolean,
-) {
-  for (let at = around(paragraphs, start); at < paragraphs.length; at++) {
-    const paragraph = paragraphs[at]
-    if (!paragraph || paragraph.start >= end) return false
-    if (touched(paragraph.start)) return true
-  }
-  return false
-}
-
-/** The number of the paragraph that a place lies in or after; 0 for none. */
-function around(paragraphs: readonly Words[], place: number): number {
-  let low = 0
-  let high = paragraphs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((paragraphs[middle] as Words).start <= place) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
-}
-
-/** A range that doesn't follow changes of the page: those are told, and the browser has less to keep. */
-function rangeOf(paragraphs: readonly Words[], { start, end }: TextRange): AbstractRange | null {
-  const from = spot(paragraphs[around(paragraphs, start)], start)
-  const to = spot(paragraphs[around(paragraphs, end - 1)], end)
-  if (!from || !to) return null
-  return new StaticRange({
-    startContainer: from.text,
-    startOffset: from.offset,
-    endContainer: to.text,
-    endOffset: to.offset,
-  })
-}
-
-function spot(paragraph: Words | undefined, place: number): { text: Text; offset: number } | null {
-  if (!paragraph) return null
-  paragraph.found ??= look(paragraph.element)
-  const { texts, index } = paragraph.found
-  let offset = index.toUtf16(place - paragraph.start)
-  for (const text of texts) {
-    if (offset <= text.length) return { text, offset }
-    offset -= text.length
-  }
-  return null
-}
-
-function look(element: HTMLElement): { texts: Text[]; index: CodePointIndex } {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text)
-  return { texts, index: codePointIndex(texts.map(({ data }) => data).join('')) }
 }

@@ -13,8 +13,19 @@ const policy: HtmlPolicy = (globalThis as { trustedTypes?: TrustedTypes }).trust
   },
 ) ?? { createHTML: (html) => html }
 
-/** Shows HTML that the server has sanitised: the words of a comment or of a note. Nothing else may be given. */
-export function ServerHtml({ html, class: className }: { html: string; class?: string }) {
+type Props = {
+  html: string
+  as?: 'div' | 'p'
+  class?: string
+  dir?: 'rtl' | undefined
+  'data-start'?: number
+}
+
+/**
+ * Shows HTML that the server has sanitised: the words of a comment or of a note; or made itself, as the marks of a
+ * text. Nothing else may be given. What came with the page is left as it came.
+ */
+export function ServerHtml({ html, as: Tag = 'div', ...more }: Props) {
   const inner = useMemo(() => ({ __html: policy.createHTML(html) }), [html])
-  return <div class={className} dangerouslySetInnerHTML={inner} />
+  return <Tag {...more} dangerouslySetInnerHTML={inner} />
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nearParagraphs, paragraphStarts, startAround } from '../../../client/annotations/crowded.ts'
+import { nearParagraphs, paragraphStarts, startAround } from '../../../client/annotations/near-paragraphs.ts'
 import { paragraphsOf } from '../../../client/annotations/paragraphs.ts'
 import { spansOf } from '../../../client/annotations/spans.ts'
 import { excerpt, highlighted, words } from './excerpts.ts'

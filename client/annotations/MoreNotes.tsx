@@ -1,0 +1,29 @@
+import type { ExcerptView } from '../../shared/library/views.ts'
+import { count } from '../../shared/text/plural.ts'
+import { usePage } from '../live/store.ts'
+import type { Placed } from './cards.ts'
+import { hundred, hundredIn, pathOfHundred } from './hundreds.ts'
+
+type Props = { excerpt: ExcerptView; cards: readonly Placed[] }
+
+/** Which of very many notes these are, and the ways to those before and after: for reading without script. */
+export function MoreNotes({ excerpt, cards }: Props) {
+  const { path } = usePage()
+  const here = hundredIn(path, cards)
+  const last = Math.ceil(cards.length / hundred) - 1
+  const hrefOf = (number: number) => `${pathOfHundred(path, number)}#notes-${excerpt.id}`
+  const say = (number: number) => sayHundred(number, cards.length)
+  return (
+    <p class="beside">
+      <span>
+        {say(here)} of {count(cards.length, 'note')}
+      </span>
+      {here > 0 && <a href={hrefOf(here - 1)}>Earlier: {say(here - 1)}</a>}
+      {here < last && <a href={hrefOf(here + 1)}>Later: {say(here + 1)}</a>}
+    </p>
+  )
+}
+
+const digits = new Intl.NumberFormat('en-GB')
+const sayHundred = (number: number, all: number) =>
+  `${digits.format(number * hundred + 1)} to ${digits.format(Math.min((number + 1) * hundred, all))}`
