@@ -26,6 +26,7 @@ export function shellRest(built: Built, state: PageState, drawn: Drawn): Buffer 
   return together([
     `<title>${escapeHtml(state.title)}${state.page.kind === 'home' ? '' : ' – Counterpoint'}</title>`,
     `<meta name="description" content="${escapeHtml(descriptionOf(state))}">`,
+    ...linksOf(state),
     '</head><body><div id="app">',
     ...built.renderParts(state, drawn),
     '</div><script type="application/json" id="state">',
@@ -63,5 +64,21 @@ function together(parts: (string | Uint8Array)[]): Buffer {
 const about =
   'Inspection reports on home education, read together: excerpts, notes, threads and contradictions.'
 
-const descriptionOf = ({ page, tables }: PageState) =>
-  page.kind === 'digest' ? tables.digest[page.digest]?.introduction.slice(0, 200) || about : about
+/** The first words of what is read. */
+function descriptionOf({ page, tables }: PageState): string {
+  const digest = page.kind === 'digest' ? tables.digest[page.digest] : undefined
+  const document = page.kind === 'document' ? tables.document[page.document] : undefined
+  const excerpt = tables.excerpt[document?.excerpts[0] ?? '']
+  return (digest?.introduction ?? excerpt?.text)?.slice(0, 200) || about
+}
+
+/** Where programs find a document's annotations (Web Annotation Protocol), and all of it. */
+function linksOf({ page, tables }: PageState): string[] {
+  const document = page.kind === 'document' && tables.document[page.document]
+  if (!document) return []
+  const path = `/documents/${document.slug}`
+  return [
+    `<link rel="http://www.w3.org/ns/oa#annotationService" href="${path}/annotations/">`,
+    `<link rel="alternate" type="application/ld+json" href="${path}/export.jsonld">`,
+  ]
+}

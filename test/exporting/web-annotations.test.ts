@@ -43,6 +43,15 @@ function send(
   })
 }
 
+it('is found from the page of its document', async () => {
+  const page = await (await guest.fetch(at.documentPath)).text()
+  const [, found] =
+    /<link rel="http:\/\/www\.w3\.org\/ns\/oa#annotationService" href="([^"]+)">/.exec(page) ?? []
+  expect(found).toBe(container)
+  const [, whole] = /<link rel="alternate" type="application\/ld\+json" href="([^"]+)">/.exec(page) ?? []
+  expect((await json(await get(guest, whole ?? ''))).id).toBe(server().url + at.documentPath)
+})
+
 describe('an annotation at its own address', () => {
   it('is JSON-LD for a program and its place on the page for a browser', async () => {
     const answer = await get(guest, `/annotations/${at.annotation}`)
