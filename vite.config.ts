@@ -12,6 +12,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: 'client/public',
   clearScreen: false,
   logLevel: 'warn',
+  // On the server nothing is drawn twice.
+  resolve: {
+    alias: isSsrBuild ? { 'preact/hooks': resolve(import.meta.dirname, 'client/drawn-once.ts') } : {},
+  },
   build: isSsrBuild
     ? {
         outDir: 'dist/ssr',
