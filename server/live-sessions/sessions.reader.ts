@@ -1,6 +1,8 @@
 import type { Channel } from '../../shared/live/contract.ts'
 import type { SessionLine, SessionView } from '../../shared/live-sessions/views.ts'
+import { onCommitted } from '../platform/data/commit.ts'
 import { toId } from '../platform/data/ids.ts'
+import { Memory } from '../platform/data/memory.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { sessionIn } from './sessions.changes.ts'
@@ -23,11 +25,21 @@ export async function sessionWithPeople(id: string) {
   return { session: toSession(session), seats: seats.map(toSeat), rounds: rounds.map(toRound), documents }
 }
 
+/** What pages say of the sessions on their subject: of most there are none. */
+const remembered = new Memory<SessionView[]>(5_000)
+
+onCommitted((changes) => {
+  if (changes.some(({ kind }) => kind === 'session')) remembered.forgetAll()
+})
+
 /**
  * What is open on a page's subject now, or announced, and the latest that ended: the page says so. Of what it is read
  * in as well, as a document in a digest, what is open or announced.
  */
-export async function sessionsOn(subject: Channel, within: readonly Channel[] = []): Promise<SessionView[]> {
+export const sessionsOn = (subject: Channel, within: readonly Channel[] = []): Promise<SessionView[]> =>
+  remembered.get([subject, ...within].join(' '), () => readOn(subject, within))
+
+async function readOn(subject: Channel, within: readonly Channel[]): Promise<SessionView[]> {
   const of = (subjects: readonly Channel[], states: SessionView['state'][], most: number) =>
     // What was called off before it began left nothing to read.
     LiveSessions.find({
