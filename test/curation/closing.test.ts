@@ -1,21 +1,18 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
-import { makePerson } from '../support/people.ts'
-import { Screen } from '../support/screen.ts'
+import { come } from '../support/come.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 import { curatedLibrary, post } from './curated.ts'
 
 const server = startTestServer()
-const open: Screen[] = []
+const open = screens()
 let at: Awaited<ReturnType<typeof curatedLibrary>>
 
 beforeAll(async () => {
   at = await curatedLibrary(server().url)
-})
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
 })
 
 async function lock(who: Visitor, on: boolean, place = at.here) {
@@ -28,8 +25,7 @@ const say = (who: Visitor, place = at.here) => who.send('/comments', { ...place,
 
 describe('a closed thread', () => {
   it('says so on every screen at once, and takes no more', async () => {
-    const reading = await Screen.open(at.ben, at.documentPath)
-    open.push(reading)
+    const reading = await open(at.ben, at.documentPath)
     expect((await lock(at.mo, true)).status).toBe(200)
     await reading.until(() => reading.state.tables.thread[at.document]?.locked?.reason === 'All is said.')
     expect((await at.ben.page(at.documentPath)).tables.thread).toEqual(reading.state.tables.thread)
@@ -52,8 +48,7 @@ describe('a closed thread', () => {
   })
 
   it('is closed and opened by moderators, and by whose post it is unless moderators closed it', async () => {
-    await makePerson('Poster')
-    const poster = await new Visitor(server().url).logIn('Poster')
+    const poster = await come(server().url, 'Poster')
     const report = { authority: 'Leeds', published: '2016-03-04', section: 'local-authority', judgements: {} }
     const { events } = await poster.write('/documents', { ...report, text: 'Every family is written to.' })
     const threadId = events.find(({ type }) => type === 'document.changed')!.id

@@ -1,22 +1,19 @@
 import fc from 'fast-check'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Moves } from '../../server/curation/curation.model.ts'
 import { type CommentRecord, Comments } from '../../server/threads/comments.model.ts'
 import { miscounted } from '../support/recount.ts'
-import { Screen } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { converged } from '../support/storm.ts'
 import { curatedLibrary, type Place, post } from './curated.ts'
 
 const server = startTestServer()
-const open: Screen[] = []
+const open = screens()
 let at: Awaited<ReturnType<typeof curatedLibrary>>
 
 beforeAll(async () => {
   at = await curatedLibrary(server().url)
-})
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
 })
 
 const kept = async (id: string) => (await Comments.findById(id).lean<CommentRecord>())!
@@ -24,11 +21,7 @@ const move = async (id: string, to: string) =>
   at.mo.send(`/comments/${id}/move`, { version: (await kept(id)).version, to })
 const split = async (id: string) => at.mo.send(`/comments/${id}/split`, { version: (await kept(id)).version })
 const lastMove = async () => (await Moves.find().sort({ at: -1 }).limit(1).lean())[0]!._id.toHexString()
-const screen = async (path: string) => {
-  const opened = await Screen.open(at.ada, path)
-  open.push(opened)
-  return opened
-}
+const screen = (path: string) => open(at.ada, path)
 
 /** A thought with an answer, which has an answer. */
 async function branch(place: Place = at.here): Promise<[string, string, string]> {

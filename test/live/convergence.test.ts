@@ -1,14 +1,15 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { randomNumbers } from '../bench/random-numbers.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { Screen, type Weather } from '../support/screen.ts'
+import type { Weather } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { busyHour, converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 200 })
-const open: Screen[] = []
+const screen = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 
 beforeAll(async () => {
@@ -16,19 +17,9 @@ beforeAll(async () => {
   await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Mo', 'moderator')])
 })
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
-})
-
 const visitor = (name?: string) => {
   const fresh = new Visitor(server().url)
   return name ? fresh.logIn(name) : Promise.resolve(fresh)
-}
-
-async function screen(who: Visitor, path: string, weather?: Weather): Promise<Screen> {
-  const opened = await Screen.open(who, path, weather)
-  open.push(opened)
-  return opened
 }
 
 describe('every screen converges', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
 import { connect, type Database } from '../../server/platform/data/connect.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
@@ -12,14 +12,15 @@ import { makePerson } from '../support/people.ts'
 import { type AppProcess, type Child, freePort, startProcesses } from '../support/processes.ts'
 import { miscounted } from '../support/recount.ts'
 import { describeRedis } from '../support/redis.ts'
-import { Screen, type Weather } from '../support/screen.ts'
+import type { Screen, Weather } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { busyHour, converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 import { movedTo } from '../support/writers.ts'
 
 describeRedis('two processes on one database', (redisServer) => {
   const processes = startProcesses()
-  const open: Screen[] = []
+  const screen = screens()
   let database: Database
   let redis: Child
   let redisPort: number
@@ -42,18 +43,10 @@ describeRedis('two processes on one database', (redisServer) => {
     await Promise.all([makePerson('Ada'), makePerson('Ben'), makePerson('Mo', 'moderator')])
   })
   afterAll(() => database.close())
-  afterEach(() => {
-    for (const screen of open.splice(0)) screen.close()
-  })
 
   const visitor = (app: AppProcess, name?: string) => {
     const fresh = new Visitor(app.url)
     return name ? fresh.logIn(name) : Promise.resolve(fresh)
-  }
-  async function screen(who: Visitor, path: string, weather?: Weather): Promise<Screen> {
-    const opened = await Screen.open(who, path, weather)
-    open.push(opened)
-    return opened
   }
   const thread = () => ({ threadKind: 'document', threadId: place.document })
 

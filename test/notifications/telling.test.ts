@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Follows } from '../../server/notifications/follows.model.ts'
 import { Notifications } from '../../server/notifications/notifications.model.ts'
 import { sweep } from '../../server/notifications/sweep.ts'
@@ -7,14 +7,16 @@ import { commit } from '../../server/platform/data/commit.ts'
 import { commentIn, saveComment } from '../../server/threads/comments.changes.ts'
 import type { CommentRecord } from '../../server/threads/comments.model.ts'
 import { channelOfPerson } from '../../shared/live/contract.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson, password } from '../support/people.ts'
-import { Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
-const open: Screen[] = []
+const open = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let ada: Visitor
 let ben: Visitor
@@ -26,9 +28,6 @@ beforeAll(async () => {
   ;[ada, ben, cy] = (await Promise.all(
     ['Ada', 'Ben', 'Cy'].map((name) => new Visitor(server().url).logIn(name)),
   )) as [Visitor, Visitor, Visitor]
-})
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
 })
 
 const thread = () => ({ threadKind: 'document', threadId: place.document })
@@ -142,8 +141,7 @@ describe('people are told', () => {
 
 describe('nobody is told any more', () => {
   it('who has left, though their follow was known of', async () => {
-    await makePerson('Dee')
-    const dee = await new Visitor(server().url).logIn('Dee')
+    const dee = await come(server().url, 'Dee')
     await Promise.all([ada, ben, dee].map((who) => post(who)))
     const follow = { person: { $in: [ada.id!, ben.id!, dee.id!] }, of: place.document }
     await expect.poll(() => Follows.countDocuments(follow)).toBe(3)
@@ -158,8 +156,7 @@ describe('nobody is told any more', () => {
 
 describe('only what is live is told', () => {
   it('a held thought tells nobody until it is approved, and then once', async () => {
-    await makePerson('Newcomer', 'member', { newcomer: true })
-    const newcomer = await new Visitor(server().url).logIn('Newcomer')
+    const newcomer = await come(server().url, 'Newcomer', 'member', { newcomer: true })
     const held = await post(newcomer, { source: 'My first thought here.' })
     // What was posted after it has been told, so that it would have been as well.
     const after = await post(ben)
@@ -178,8 +175,7 @@ describe('only what is live is told', () => {
     const marker = `marker ${randomUUID()}`
     const said = await post(ben, { source: marker })
     await isTold(ada, said).toEqual(['followed'])
-    const list = await Screen.open(ada, '/notifications')
-    open.push(list)
+    const list = await open(ada, '/notifications')
     expect(JSON.stringify(list.state)).toContain(marker)
     const { moderation } = await commentIn(null, said)
     await change(said, { moderation: { ...moderation, state: 'removed' } })
@@ -203,8 +199,7 @@ describe('exactly once', () => {
 
 describe('the badge', () => {
   it('is right on two screens, wherever it is read', async () => {
-    const [one, two] = [await Screen.open(ada, place.digestPath), await Screen.open(ada, '/notifications')]
-    open.push(one, two)
+    const [one, two] = [await open(ada, place.digestPath), await open(ada, '/notifications')]
     const badge = (screen: Screen) => screen.state.channels[channelOfPerson(ada.id!)]!.counts.unread
     const before = await unreadOf(ada)
     const said = await post(ben)
@@ -230,8 +225,7 @@ describe('the badge', () => {
     const many = await Promise.all(names.map((name) => new Visitor(server().url).logIn(name)))
     const follow = { kind: 'digest', of: place.digest, on: true }
     await Promise.all(many.map((who) => who.write('/follow', follow)))
-    const list = await Screen.open(many[0]!, '/notifications')
-    open.push(list)
+    const list = await open(many[0]!, '/notifications')
     for (const round of [1, 2]) {
       await ben.write('/comments', { threadKind: 'digest', threadId: place.digest, source: 'For many.' })
       for (const who of many) await expect.poll(() => unreadOf(who)).toBe(round)

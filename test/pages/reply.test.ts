@@ -1,13 +1,14 @@
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 200 })
-const open: Screen[] = []
+const open = screens()
 let thread: { threadKind: string; threadId: string }
 let [ada, ben, mo]: Visitor[] = []
 
@@ -18,15 +19,8 @@ beforeAll(async () => {
     ['Ada', 'Ben', 'Mo'].map((name) => new Visitor(server().url).logIn(name)),
   )
 })
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
-})
 
-async function replying(who: Visitor, id: string): Promise<Screen> {
-  const screen = await Screen.open(who, `/comments/${id}/reply`)
-  open.push(screen)
-  return screen
-}
+const replying = (who: Visitor, id: string) => open(who, `/comments/${id}/reply`)
 const say = async (source: string, parent?: string) =>
   (await ada!.write('/comments', { ...thread, parent, source })).events[0]!.id
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
 import { Follows } from '../../server/notifications/follows.model.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
@@ -7,13 +7,13 @@ import { Sweeps } from '../../server/privacy/sweeps.model.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson, password } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
-import { Screen } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 import { everywhere } from './everywhere.ts'
 
 const server = startTestServer()
-const screens: Screen[] = []
+const open = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let name: string
 let round = 0
@@ -26,9 +26,6 @@ beforeEach(async () => {
   name = `Quillfeather ${round}`
   await makePerson(`Ada ${round}`, 'admin')
   leaver = await makePerson(name)
-})
-afterEach(() => {
-  for (const screen of screens.splice(0)) screen.close()
 })
 
 const words = (what: string) => `${what}marker${round}end`
@@ -67,8 +64,7 @@ describe('leaving', () => {
     const [visitor, admin] = await Promise.all([visit(name), visit(`Ada ${round}`)])
     const comment = await wroteMuch(visitor)
     await admin.write(`/people/${leaver.id}/warn`, { rule: 'topic', message: 'Please keep to the report.' })
-    const screen = await Screen.open(new Visitor(server().url), place.documentPath)
-    screens.push(screen)
+    const screen = await open(new Visitor(server().url), place.documentPath)
     expect(screen.state.tables.comment[comment]?.creator.name).toBe(name)
     expect((await leaves(visitor, 'keep')).status).toBe(200)
     await screen.until(() => screen.state.tables.comment[comment]?.creator.name === 'Former member')
@@ -93,8 +89,7 @@ describe('leaving', () => {
     const answer = (await other.write('/comments', { ...thread, source: 'An answer that stays.' })).events[0]!
       .id
     await visitor.write('/flags', { kind: 'comment', id: answer, rule: 'topic', detail: 'Off the report.' })
-    const screen = await Screen.open(new Visitor(server().url), place.documentPath)
-    screens.push(screen)
+    const screen = await open(new Visitor(server().url), place.documentPath)
     await leaves(visitor, 'erase')
     await screen.until(() => screen.state.tables.comment[comment]?.state === 'erased')
     for (const what of ['first', 'second', 'note', 'claim']) expect(await everywhere(words(what))).toEqual([])
@@ -151,8 +146,7 @@ describe('changing', () => {
   it('one’s name changes it everywhere, on open pages at once', async () => {
     const visitor = await visit(name)
     const comment = await wroteMuch(visitor)
-    const screen = await Screen.open(new Visitor(server().url), place.documentPath)
-    screens.push(screen)
+    const screen = await open(new Visitor(server().url), place.documentPath)
     const fresh = `Merriweather ${round}`
     expect((await visitor.send('/account/name', { name: fresh, password })).status).toBe(200)
     await screen.until(() => screen.state.tables.comment[comment]?.creator.name === fresh)

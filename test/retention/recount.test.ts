@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { Heads } from '../../server/platform/data/write-path.model.ts'
 import { doNight } from '../../server/retention/nightly.ts'
 import { Nights } from '../../server/retention/retention.model.ts'
@@ -8,13 +8,14 @@ import { everywhere } from '../privacy/everywhere.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
-import { essence, Screen } from '../support/screen.ts'
+import { essence } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
 // As if others wrote to the database too: heads are read each time, so that a wrong one is seen.
 const server = startTestServer({ alone: false })
-const screens: Screen[] = []
+const open = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let channel: Channel
 const visit = (who: string) => new Visitor(server().url).logIn(who)
@@ -32,15 +33,6 @@ beforeAll(async () => {
   await newt.write('/comments', { ...thread, source: 'A first thought, which is held.' })
   expect(ada.role).toBe('admin')
 })
-afterEach(() => {
-  for (const screen of screens.splice(0)) screen.close()
-})
-
-async function open(who: Visitor, path: string): Promise<Screen> {
-  const screen = await Screen.open(who, path)
-  screens.push(screen)
-  return screen
-}
 
 it('finds nothing where nothing is wrong', async () => {
   const admin = await visit('Ada')

@@ -1,17 +1,19 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMore } from '../../client/threads/more.ts'
 import { sayCursor } from '../../shared/threads/parts.ts'
 import { threadTree } from '../../shared/threads/tree.ts'
 import { randomNumbers } from '../bench/random-numbers.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { Screen, type Weather } from '../support/screen.ts'
+import type { Screen, Weather } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 200 })
-const open: Screen[] = []
+const screen = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let [ada, ben]: Visitor[] = []
 const roots: string[] = []
@@ -25,20 +27,10 @@ beforeAll(async () => {
   await Promise.all(roots.map((root) => say('An answer', root)))
 }, 60_000)
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
-})
-
 async function say(source: string, parent?: string, who = ada): Promise<string> {
   const thread = { threadKind: 'digest', threadId: place.digest }
   const { events } = await who!.write('/comments', { ...thread, parent, source })
   return events.find(({ type }) => type === 'comment.changed')!.id
-}
-
-async function screen(who: Visitor, path: string, weather?: Weather): Promise<Screen> {
-  const opened = await Screen.open(who, path, weather)
-  open.push(opened)
-  return opened
 }
 
 const guest = () => new Visitor(server().url)
@@ -133,8 +125,7 @@ describe('a thread in parts', () => {
 
 describe('what is featured', () => {
   it('is told at the head of the thread, wherever it stands, and as it is now', async () => {
-    await makePerson('Mo', 'moderator')
-    const mo = await new Visitor(server().url).logIn('Mo')
+    const mo = await come(server().url, 'Mo', 'moderator')
     const [reader, writer] = await Promise.all([
       screen(guest(), place.digestPath),
       screen(ben!, place.digestPath),

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Comments } from '../../server/threads/comments.model.ts'
 import { Reactions, Tallies } from '../../server/threads/reactions.model.ts'
 import { type ReactionKind, reactionKinds } from '../../shared/threads/views.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { Screen } from '../support/screen.ts'
+import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { converged } from '../support/storm.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer({ beaconMs: 200 })
 const names = ['Ben', 'Cy', 'Dot', 'Eve']
-const open: Screen[] = []
+const open = screens()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
 let ada: Visitor
 let others: Visitor[]
@@ -24,9 +24,6 @@ beforeAll(async () => {
   const logIn = (name: string) => new Visitor(server().url).logIn(name)
   ada = await logIn('Ada')
   others = await Promise.all(names.map(logIn))
-})
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close()
 })
 
 async function posted(): Promise<string> {
@@ -87,10 +84,7 @@ describe('reactions', () => {
     const id = await posted()
     const [ben, cy] = others as [Visitor, Visitor]
     const guest = new Visitor(server().url)
-    const screens = await Promise.all(
-      [ada, ben, ben, cy, guest].map((who) => Screen.open(who, place.documentPath)),
-    )
-    open.push(...screens)
+    const screens = await Promise.all([ada, ben, ben, cy, guest].map((who) => open(who, place.documentPath)))
     await ben.write(`/comments/${id}/react`, { kind: 'thoughtful', on: true })
     await cy.write(`/comments/${id}/react`, { kind: 'thoughtful', on: true })
     for (const each of screens) await each.until(() => each.state.tables.tally[id]?.counts.thoughtful === 2)
