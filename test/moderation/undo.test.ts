@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
-import { toCounts } from '../../server/platform/data/transaction.ts'
+import { toCounts } from '../../server/platform/data/move-heads.ts'
 import { type HeadRecord, Heads, Records } from '../../server/platform/data/write-path.model.ts'
 import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import type { LiveEvent } from '../../shared/live/contract.ts'

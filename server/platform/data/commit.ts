@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { Channel, WriteAnswer } from '../../../shared/live/contract.ts'
 import { isDatabaseAway } from './away.ts'
+import { closeTransaction } from './close-transaction.ts'
 import type { Committed } from './present.ts'
 import { inTransaction } from './retrying.ts'
-import {
-  closeTransaction,
-  type Done,
-  type Draft,
-  openTransaction,
-  startSession,
-  type Transaction,
-} from './transaction.ts'
+import { type Done, type Draft, openTransaction, startSession, type Transaction } from './transaction.ts'
 import { Operations } from './write-path.model.ts'
 
 export type Write = {

@@ -1,6 +1,6 @@
 import { type Channel, type Counts, noCounts } from '../../../shared/live/contract.ts'
 import { onCommitted } from './commit.ts'
-import { toCounts } from './transaction.ts'
+import { toCounts } from './move-heads.ts'
 import { type HeadRecord, Heads } from './write-path.model.ts'
 
 /** A channel's last number, and how many things everybody can see under it. */

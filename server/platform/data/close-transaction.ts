@@ -1,0 +1,69 @@
+import type { ClientSession, Collection } from 'mongoose'
+import type { Actor } from '../../../shared/accounts/actor.ts'
+import type { WriteAnswer } from '../../../shared/live/contract.ts'
+import { isPublicAction } from '../../../shared/moderation/record.ts'
+import { mayWatch } from '../rules/watching.ts'
+import { type Addition, addAll } from './add-all.ts'
+import { newId } from './ids.ts'
+import { numberChanges } from './move-heads.ts'
+import { type Committed, toEventFor } from './present.ts'
+import type { Draft } from './transaction.ts'
+import { Changes, Operations, Records } from './write-path.model.ts'
+
+/**
+ * Writes the ends of all drafts at once: heads, and then what they add, with numbered changes, records and operations.
+ * Returns each draft's answer, in order.
+ */
+export async function closeTransaction(
+  session: ClientSession,
+  now: Date,
+  drafts: Draft[],
+): Promise<WriteAnswer[]> {
+  await numberChanges(session, drafts)
+  const changes = drafts
+    .flatMap((draft) => draft.changes)
+    .map(({ kind, entity, channel, talk, committed }) => ({
+      _id: newId(),
+      channel,
+      seq: (committed as Committed).seq,
+      kind,
+      entity: entity._id,
+      version: entity.version,
+      ...(talk.length > 0 && { talk }),
+      created: now,
+    }))
+  const records = drafts.flatMap(({ actor, records }) =>
+    records.map(({ action, kind, entity, more }) => ({
+      _id: newId(),
+      actor: more.system ? { id: null, name: null } : { id: actor.id, name: nameFor(actor) },
+      action,
+      kind,
+      entity: entity._id,
+      version: entity.version,
+      ...more,
+      ...(isPublicAction(action) && { public: true }),
+      created: now,
+    })),
+  )
+  const answers = drafts.map(({ actor, changes, done }) => ({
+    // Nobody is told of channels that they may not watch: of the queue, or of another's notifications.
+    events: changes
+      .filter(({ channel }) => mayWatch(actor, channel))
+      .map(({ committed }) => toEventFor(committed as Committed, actor)),
+    ...done,
+  }))
+  const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
+  await addAll(session, [
+    ...drafts.flatMap((draft) => draft.inserts),
+    ...into(Changes, changes),
+    ...into(Records, records),
+    ...into(Operations, operations),
+  ])
+  return answers
+}
+
+const into = ({ collection }: { collection: Collection }, things: Addition['thing'][]): Addition[] =>
+  things.map((thing) => ({ into: collection, thing }))
+
+/** A guest may have everything of theirs erased, and the record is for ever: it doesn't name them. */
+const nameFor = ({ id, name, guest }: Actor) => (id === null && guest !== undefined ? 'a guest' : name)
