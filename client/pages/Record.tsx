@@ -8,6 +8,8 @@ const kinds: Record<string, string> = {
   comment: 'a comment',
   annotation: 'a note',
   contradiction: 'a contradiction',
+  message: 'a message',
+  session: 'shared notes',
   thread: 'a thread',
   digest: 'a digest',
   document: 'a document',

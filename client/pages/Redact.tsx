@@ -5,7 +5,13 @@ import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
-const names = { comment: 'a thought', annotation: 'a note', contradiction: 'a claim', message: 'a message' }
+const names = {
+  comment: 'a thought',
+  annotation: 'a note',
+  contradiction: 'a claim',
+  message: 'a message',
+  notes: 'the shared notes of a session',
+}
 
 /** Words of something are taken out for good, by an admin. */
 export function Redact() {
@@ -38,20 +44,22 @@ export function Redact() {
           rows={2}
           maxLength={2_000}
         />
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="answers"
-            value="yes"
-            defaultChecked={of.back === null || of.value('answers') === 'yes'}
-          />
-          <span>
-            {kind === 'message'
-              ? 'Also where other messages of the chat have them'
-              : 'Also where other thoughts of the thread have them'}{' '}
-            <span class="means">Answers quote: without this, their quotations stay.</span>
-          </span>
-        </label>
+        {kind !== 'notes' && (
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="answers"
+              value="yes"
+              defaultChecked={of.back === null || of.value('answers') === 'yes'}
+            />
+            <span>
+              {kind === 'message'
+                ? 'Also where other messages of the chat have them'
+                : 'Also where other thoughts of the thread, and shared notes of live sessions on it, have them'}{' '}
+              <span class="means">Answers quote: without this, their quotations stay.</span>
+            </span>
+          </label>
+        )}
         <Select
           of={of}
           name="rule"

@@ -16,7 +16,7 @@ import { usePageOf } from './of-kind.ts'
 /** What remains of a live session: who took part, what was marked, proposed, agreed on, said and noted. */
 export function SessionSummary() {
   const page = usePageOf('session-summary')
-  const { tables } = usePage()
+  const { tables, viewer } = usePage()
   const session = tables.session[page.session]
   if (!session) return <h1>This session is no longer here</h1>
   const rounds = Object.values(tables.round).sort((a, b) => a.number - b.number)
@@ -57,6 +57,11 @@ export function SessionSummary() {
           <p class="empty">Nothing was noted.</p>
         ) : (
           <div class="noted">{page.notes}</div>
+        )}
+        {viewer.may.includes('govern') && (
+          <p class="story-links">
+            <a href={`/moderation/redact/notes/${page.session}`}>Redact words of the notes</a>
+          </p>
         )}
       </section>
     </div>

@@ -28,7 +28,7 @@ export async function redactKept(session: Session, thing: Thing, redactor: Redac
   await redactIn(Records, { $or: [{ entity: thing._id }, ...aboutOwner(thing)] }, session, redactor)
   await redactIn(Drafts, { $or: [{ parent: id }, { account: thing.creator.id }] }, session, redactor)
   await redactIn(Mails, {}, session, redactor)
-  await redactSessions(session, id, redactor)
+  await redactTyped(session, id, redactor)
 }
 
 const aboutOwner = (thing: Thing) => {
@@ -49,8 +49,8 @@ async function redactIn(
   }
 }
 
-/** What people had typed when they had to log in, or when a form came back, is kept as JSON. */
-async function redactSessions(session: Session, id: string, { deep, stands }: Redactor): Promise<void> {
+/** What people had typed about something when they had to log in, or when a form came back, is kept as JSON. */
+export async function redactTyped(session: Session, id: string, { deep, stands }: Redactor): Promise<void> {
   const open = LoginSessions.collection.find({ session: { $regex: id } } as never, { session })
   for await (const kept of open) {
     const value: unknown = JSON.parse(String(kept.session))

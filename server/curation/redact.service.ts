@@ -14,7 +14,9 @@ import { Problem } from '../platform/http/problem.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { CommentRevisions } from '../threads/comments.model.ts'
 import { redactKept } from './kept-words.ts'
+import { notThere } from './not-there.ts'
 import { quoting } from './quoting.ts'
+import { redactNotes, redactNotesBeside } from './redact-notes.ts'
 import { textsOf, withoutWords } from './redactable.ts'
 import { type Redactor, redactorOf } from './redactor.ts'
 
@@ -26,6 +28,7 @@ import { type Redactor, redactorOf } from './redactor.ts'
 export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
   if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
   const { kind, id, version, operation, rule, note, answers } = body
+  if (kind === 'notes') return redactNotes(actor, body)
   const handling = thingsOf(kind)
   const found = await handling.find(null, id)
   // A write is known again by a digest of its body, from which short words could be guessed: they stay out of it.
@@ -49,6 +52,7 @@ export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
     const quotes = answers ? await quoting(tx.session, kind, thing, laneOf(thing), redactor) : null
     await takeOut(tx, kind, thing, redactor, details)
     for (const each of quotes?.things ?? []) await takeOut(tx, quotes?.kind ?? kind, each, redactor, details)
+    await redactNotesBeside(tx, thing, answers, redactor, details)
     await tellAnew(tx, [id, ...(quotes?.things ?? []).map(({ _id }) => _id.toHexString())])
     return { location: (await handling.place(thing)).href }
   })
@@ -78,14 +82,3 @@ const laneOf = (thing: object): Channel => {
   }
   return channel ?? channels?.[0] ?? (session ? channelOfSession(session.toHexString()) : 'moderation:queue')
 }
-
-const notThere = () =>
-  new Problem('invalid', {
-    fields: [
-      {
-        field: 'exact',
-        code: 'not-there',
-        message: 'These words don’t stand in it. Please copy them exactly.',
-      },
-    ],
-  })

@@ -9,6 +9,8 @@ export type Redactor = {
   /** Every string in plain objects and lists, however deep; what is something else stays as it is. */
   deep<T>(value: T): T
   stands(value: unknown): boolean
+  /** Where they stand in a text, from first to last; UTF-16 units. */
+  placesIn(text: string): { start: number; end: number }[]
 }
 
 /** Words are found as they are quoted, whatever white space is between them, also where they became HTML. */
@@ -26,7 +28,14 @@ export function redactorOf(exact: string): Redactor {
     if (Array.isArray(value)) return value.some(stands)
     return isPlain(value) && Object.values(value).some(stands)
   }
-  return { text, deep: deep as Redactor['deep'], stands }
+  const placesIn = (given: string) => {
+    const places: { start: number; end: number }[] = []
+    for (const form of forms)
+      for (const { index, 0: found } of given.matchAll(form))
+        places.push({ start: index, end: index + found.length })
+    return places.sort((a, b) => a.start - b.start)
+  }
+  return { text, deep: deep as Redactor['deep'], stands, placesIn }
 }
 
 const patternOf = (words: string) =>

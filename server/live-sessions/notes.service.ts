@@ -2,12 +2,13 @@ import type { Actor } from '../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { AddLine, Jot } from '../../shared/live-sessions/live-sessions.schema.ts'
 import { notesField } from '../../shared/live-sessions/notes.ts'
-import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type InSession, inSession } from './in-session.ts'
-import { type JottingRecord, Jottings } from './jottings.model.ts'
+import { Jottings } from './jottings.model.ts'
 import { loadYjs, notesIn, runsOf } from './notes.reader.ts'
+import { forgetSteps } from './notes.redact.ts'
+import { putInPlaceOfAll, step } from './notes.steps.ts'
 import { channelOf } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
 
@@ -50,12 +51,24 @@ export function addLine(actor: Actor, id: string, body: AddLine): Promise<WriteA
 async function keep(at: InSession, update: Uint8Array): Promise<void> {
   const { tx, session, by } = at
   const { decodeUpdate } = await loadYjs()
-  const copies = new Set(decodeUpdate(update).structs.map(({ id }) => id.client))
-  const jotting = step(at, by.id, update, new Map([...copies].map((client) => [client, by.id])))
+  const news = session.cleaned ? await newIn(at, update) : update
+  const copies = new Set(decodeUpdate(news).structs.map(({ id }) => id.client))
+  const jotting = step(at, by.id, news, new Map([...copies].map((client) => [client, by.id])))
   await Jottings.collection.insertOne(jotting as never, { session: tx.session })
   tx.changed('jotting', jotting, [channelOf(session)])
   const steps = await Jottings.countDocuments({ session: session._id }).session(tx.session)
-  if (steps > mostSteps) await merge(at, update)
+  if (steps > mostSteps) await merge(at, news)
+}
+
+/**
+ * What of a step isn't there yet. Where words were taken out for good, a step that comes once more would bring them to
+ * where steps are kept, though to nobody's screen.
+ */
+async function newIn({ tx, session }: InSession, update: Uint8Array): Promise<Uint8Array> {
+  const { yjs, doc } = await notesIn(session._id, tx.session)
+  const known = yjs.encodeStateVector(doc)
+  yjs.applyUpdate(doc, update)
+  return yjs.encodeStateAsUpdate(doc, known)
 }
 
 /**
@@ -83,28 +96,9 @@ export async function eraseWritten(tx: Transaction, session: SessionRecord, acco
   })
   const without = step({ tx, session }, null, yjs.encodeStateAsUpdate(doc), others)
   await putInPlaceOfAll(tx, without)
+  await forgetSteps(tx, session)
   tx.changed('jotting', without, [channelOf(session)])
 }
-
-async function putInPlaceOfAll(tx: Transaction, step: JottingRecord): Promise<void> {
-  await Jottings.collection.deleteMany({ session: step.session }, { session: tx.session })
-  await Jottings.collection.insertOne(step as never, { session: tx.session })
-}
-
-const step = (
-  { tx, session }: Pick<InSession, 'tx' | 'session'>,
-  by: string | null,
-  update: Uint8Array,
-  writers: ReadonlyMap<number, string>,
-): JottingRecord => ({
-  _id: newId(),
-  session: session._id,
-  by,
-  writers: [...writers].map(([client, by]) => ({ client, by })),
-  update: Buffer.from(update),
-  created: tx.now,
-  version: 1,
-})
 
 const notNotes = () =>
   new Problem('invalid', {

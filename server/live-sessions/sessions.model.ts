@@ -27,6 +27,8 @@ export type SessionRecord = {
   seats: number
   /** When somebody was last seen in it by the sweep that ends what everybody has left; null before that. */
   seen: Date | null
+  /** Words were taken out of its notes for good. */
+  cleaned?: true
   created: Date
   version: number
 }
@@ -49,6 +51,7 @@ const session = new Schema<SessionRecord>(
     rounds: { type: Number, required: true },
     seats: { type: Number, required: true },
     seen: { type: Date, default: null },
+    cleaned: { type: Boolean },
     created: { type: Date, required: true },
     version: { type: Number, required: true },
   },

@@ -1,6 +1,6 @@
+import { redactableKinds } from '../../shared/curation/views.ts'
 import { type Channel, channelOfPerson } from '../../shared/live/contract.ts'
 import type { Depth } from '../../shared/live/state.ts'
-import { moderatedKinds } from '../../shared/moderation/states.ts'
 import { threadKinds } from '../../shared/threads/views.ts'
 import { redactable } from '../curation/redact.reader.ts'
 import { commentTools as toolsOfComment, threadTools as toolsOfThread } from '../curation/tools.reader.ts'
@@ -49,7 +49,7 @@ export const commentTools: Loader = async ({ params, actor }) => {
 
 /** Something whose words an admin may redact, with all of them. */
 export const redact: Loader = async ({ params, actor }) => {
-  const kind = moderatedKinds.find((each) => each === params.kind)
+  const kind = redactableKinds.find((each) => each === params.kind)
   if (!kind) throw new Problem('not-found')
   return still({ kind: 'redact', redact: await redactable(kind, params.id ?? '', actor) }, 'Redact words')
 }

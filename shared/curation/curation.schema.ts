@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { houseRuleCodes } from '../moderation/house-rules.ts'
-import { moderatedKinds } from '../moderation/states.ts'
 import { threadKinds } from '../threads/views.ts'
 import { id, operation, optional, text, version } from '../write.schema.ts'
+import { redactableKinds } from './views.ts'
 
 /** A form's hidden field, or a script's boolean. */
 const yes = z.preprocess((value) => value === true || value === 'yes', z.boolean())
@@ -54,7 +54,7 @@ export const redactSchema = z
   .object({
     operation,
     version,
-    kind: z.enum(moderatedKinds),
+    kind: z.enum(redactableKinds),
     id,
     exact: optional(text(2_000, 'Please quote the words.')),
     start: optional(z.coerce.number().int().min(0)),

@@ -43,9 +43,12 @@ export type CommentTools = {
   moves: MoveLine[]
 }
 
+/** What words may be redacted of; `notes` are the shared notes of a live session, by its id. */
+export const redactableKinds = ['comment', 'annotation', 'contradiction', 'message', 'notes'] as const
+
 /** Something whose words may be redacted: all its texts as they are kept, and where it stands. */
 export type RedactView = {
-  kind: 'comment' | 'annotation' | 'contradiction' | 'message'
+  kind: (typeof redactableKinds)[number]
   id: string
   version: number
   href: string

@@ -20,6 +20,8 @@ const otherActions: Record<string, string> = {
   'comment.redacted': 'Words redacted',
   'annotation.redacted': 'Words redacted',
   'contradiction.redacted': 'Words redacted',
+  'message.redacted': 'Words redacted',
+  'session.redacted': 'Words redacted',
   'contradiction.confirmed': 'Contradiction confirmed',
   'contradiction.unconfirmed': 'No longer confirmed',
   'thread.locked': 'Thread closed',
