@@ -1,56 +1,24 @@
 import type { Server as HttpServer } from 'node:http'
-import express, { type Express, Router } from 'express'
+import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import sirv from 'sirv'
-import { mountAccounts } from './accounts/accounts.routes.ts'
 import { actorOfSession } from './accounts/actors.ts'
-import { mountNames } from './accounts/names.routes.ts'
 import { configurePassport } from './accounts/passport.ts'
-import { mountPasswordResets } from './accounts/password-resets.routes.ts'
 import { onRightsChanged } from './accounts/rights.service.ts'
-import { registerAnnotations } from './annotations/annotations.entity.ts'
-import { mountAnnotations } from './annotations/annotations.routes.ts'
 import type { Config } from './config.ts'
-import { registerContradictions } from './contradictions/contradictions.entity.ts'
-import { mountContradictions } from './contradictions/contradictions.routes.ts'
-import { mountCuration } from './curation/curation.routes.ts'
-import { registerThreads } from './curation/threads.entity.ts'
-import { mountWebAnnotations } from './exporting/annotations.routes.ts'
-import { mountContainers } from './exporting/containers.routes.ts'
-import { mountExports } from './exporting/export.routes.ts'
-import { mountDocumentImport } from './exporting/import.routes.ts'
-import { mountGuestBans } from './guests/bans.routes.ts'
+import { featureRoutes } from './features.routes.ts'
+import { registerFeatures } from './features.ts'
 import { guestBansUse } from './guests/bans.ts'
-import { mountGuests } from './guests/guests.routes.ts'
 import { guestOfLogin, recogniseGuest } from './guests/known.ts'
-import { mountImport } from './importing/import.routes.ts'
-import { mountPreview, takeLongPosts } from './importing/preview.routes.ts'
-import { mountAuthorities } from './library/authorities.routes.ts'
-import { registerLibrary } from './library/library.entity.ts'
-import { mountLibrary } from './library/library.routes.ts'
-import { registerMessages } from './live-sessions/messages.entity.ts'
-import { registerNotes } from './live-sessions/notes.entity.ts'
-import { mountNotes } from './live-sessions/notes.routes.ts'
 import { mayPoint } from './live-sessions/pointing.ts'
-import { registerSessions } from './live-sessions/sessions.entity.ts'
-import { mountSessions } from './live-sessions/sessions.routes.ts'
 import { watchTimers } from './live-sessions/timers.ts'
 import { linksLeadTo } from './mail/link-to.ts'
-import { mountOutbox } from './mail/outbox.routes.ts'
-import { registerCases } from './moderation/cases.entity.ts'
-import { mountFlags } from './moderation/flags/flags.routes.ts'
-import { registerFlags } from './moderation/flags/settle.ts'
 import { setPace } from './moderation/judge.ts'
-import { mountImpact, mountModeration } from './moderation/moderation.routes.ts'
-import { mountWordLists } from './moderation/words/word-lists.routes.ts'
 import { startDailyMail } from './notifications/daily-mail.ts'
 import { mailTokensUse } from './notifications/mail-token.ts'
-import { registerNotifications } from './notifications/notifications.entity.ts'
-import { mountNotifications } from './notifications/notifications.routes.ts'
 import { startTelling } from './notifications/telling.ts'
 import { loadBuilt } from './pages/built.ts'
 import { keepPages } from './pages/kept-pages.ts'
-import { mountPages } from './pages/pages.routes.ts'
 import { answerRefused } from './pages/refused.ts'
 import { makeShow } from './pages/show.ts'
 import { commitsFinished } from './platform/data/commit.ts'
@@ -58,27 +26,13 @@ import { rememberHeads } from './platform/data/heads.ts'
 import { writesAlone } from './platform/data/memory.ts'
 import { makeLimits } from './platform/http/limits.ts'
 import { Problem } from './platform/http/problem.ts'
-import { type MountedRoute, mountWrites } from './platform/http/routes.ts'
+import type { MountedRoute } from './platform/http/routes.ts'
 import { writesFromOurPagesOnly } from './platform/http/same-site.ts'
 import { setSecurityHeaders } from './platform/http/security-headers.ts'
 import { loginSession } from './platform/http/session.ts'
 import { watchRequests } from './platform/http/stopping.ts'
-import { mountChanges } from './platform/live/changes.routes.ts'
 import { type Live, startLive } from './platform/live/live.ts'
-import { registerBesideWriting } from './privacy/beside-writing.ts'
-import { mountExport, mountOwnAccount } from './privacy/privacy.routes.ts'
-import { registerOwnSections } from './privacy/sections.ts'
-import { registerSessionsKept } from './privacy/sessions-kept.ts'
-import { mountReadingMarks } from './reading-marks/marks.routes.ts'
-import { mountHealth } from './retention/health.routes.ts'
-import { mountSanctions } from './sanctions/sanctions.routes.ts'
-import { mountTags, mountVocabulary } from './tags/tags.routes.ts'
 import { isAnswerable } from './threads/answerable.ts'
-import { registerComments } from './threads/comments.entity.ts'
-import { mountComments } from './threads/comments.routes.ts'
-import { mountDrafts } from './threads/drafts.routes.ts'
-import { mountParts } from './threads/parts.routes.ts'
-import { registerReactions } from './threads/reactions.entity.ts'
 
 // An `import` of it would also load the WebSocket client and all of `fetch` for its other names, which take 7 MB.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -112,24 +66,7 @@ export async function createApp({
   limitFactor = 1,
   beaconMs = 5_000,
 }: AppOptions): Promise<App> {
-  for (const register of [
-    registerLibrary,
-    registerComments,
-    registerReactions,
-    registerAnnotations,
-    registerContradictions,
-    registerSessions,
-    registerNotes,
-    registerMessages,
-    registerCases,
-    registerFlags,
-    registerNotifications,
-    registerOwnSections,
-    registerBesideWriting,
-    registerSessionsKept,
-    registerThreads,
-  ])
-    register()
+  registerFeatures()
   const onFault = (error: unknown) => log.error({ error }, 'request failed')
   const built = await loadBuilt()
   writesAlone(alone)
@@ -163,50 +100,7 @@ export async function createApp({
   // Who it is comes first: also a request that is refused is answered with a page of theirs.
   app.use(...identify, writesFromOurPagesOnly(config.publicUrl))
 
-  const router = Router()
-  const writes: MountedRoute[] = []
-  const write = mountWrites(router, limits, writes)
-  takeLongPosts(router)
-  router.use(
-    express.json({ limit: '256kb', type: ['application/json', 'application/ld+json'] }),
-    express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 500 }),
-  )
-  mountAccounts(write)
-  mountSanctions(write)
-  mountHealth(write)
-  mountOwnAccount(write)
-  mountExport(router, limits.read)
-  mountLibrary(write)
-  mountPreview(router, limits.publish, writes, show)
-  mountImport(write)
-  mountPasswordResets(write)
-  mountGuests(write, router, limits.read)
-  mountGuestBans(write)
-  mountOutbox(write)
-  mountComments(write)
-  mountDrafts(write)
-  mountReadingMarks(write, router, limits.read)
-  mountAnnotations(write)
-  mountTags(write)
-  mountContradictions(write)
-  mountSessions(write)
-  mountNotes(write, router, limits.read)
-  mountModeration(write)
-  mountWordLists(write)
-  mountFlags(write, config.sessionSecret)
-  mountImpact(router, limits.read)
-  mountNotifications(write)
-  mountCuration(write)
-  mountAuthorities(router, limits.read)
-  mountNames(router, limits.read)
-  mountContainers(router, limits, config.publicUrl, writes)
-  mountWebAnnotations(router, limits, config.publicUrl, writes)
-  mountVocabulary(router, limits.read)
-  mountExports(router, limits.read, config.publicUrl)
-  mountDocumentImport(write, config.publicUrl)
-  mountChanges(router, limits.read)
-  mountParts(router, limits.read)
-  mountPages(router, show, limits.read)
+  const { router, writes } = featureRoutes(config, limits, show)
   app.use(router)
   app.use((_request, _response, next) => next(new Problem('not-found')))
   app.use(answerRefused(show, onFault))
