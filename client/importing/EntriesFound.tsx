@@ -3,6 +3,7 @@ import { willBeImported } from '../../shared/importing/will-be-imported.ts'
 import { gradeLabels } from '../../shared/library/grades.ts'
 import { sectionLabels } from '../../shared/library/views.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
+import { Table } from '../ui/Table.tsx'
 import { DayText } from '../ui/When.tsx'
 
 /** Longer words than these are folded behind their beginning. */
@@ -12,23 +13,11 @@ const shown = 110
 export function EntriesFound({ entries }: { entries: ImportEntry[] }) {
   if (entries.length === 0) return <p class="empty">No entries were found in this text.</p>
   return (
-    <div class="table-frame">
-      <table class="found">
-        <thead>
-          <tr>
-            <th scope="col">Authority</th>
-            <th scope="col">Published</th>
-            <th scope="col">Overall</th>
-            <th scope="col">Words</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <EntryRow key={entry.order} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['Authority', 'Published', 'Overall', 'Words']} class="found">
+      {entries.map((entry) => (
+        <EntryRow key={entry.order} entry={entry} />
+      ))}
+    </Table>
   )
 }
 

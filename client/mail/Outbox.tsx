@@ -1,6 +1,7 @@
 import type { MailLine, MailView } from '../../shared/mail/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { usePageOf } from '../pages/of-kind.ts'
+import { Table } from '../ui/Table.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
@@ -28,38 +29,23 @@ export function Outbox() {
           Nothing here. Mails to guests, and to people who forgot their password, appear here.
         </p>
       ) : (
-        <div class="table-frame">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Subject</th>
-                <th scope="col">To</th>
-                <th scope="col">Written</th>
-                <th scope="col">State</th>
-                <th scope="col">
-                  <span class="sr-only">Delete</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {mails.map((mail) => (
-                <tr key={mail.id}>
-                  <th scope="row">
-                    <a href={`/admin/outbox/${mail.id}`}>{mail.subject}</a>
-                  </th>
-                  <td>{mail.to}</td>
-                  <td class="date">
-                    <Moment at={mail.created} />
-                  </td>
-                  <td>{states[mail.state]}</td>
-                  <td>
-                    <DeleteMail mail={mail} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={['Subject', 'To', 'Written', 'State', { unseen: 'Delete' }]}>
+          {mails.map((mail) => (
+            <tr key={mail.id}>
+              <th scope="row">
+                <a href={`/admin/outbox/${mail.id}`}>{mail.subject}</a>
+              </th>
+              <td>{mail.to}</td>
+              <td class="date">
+                <Moment at={mail.created} />
+              </td>
+              <td>{states[mail.state]}</td>
+              <td>
+                <DeleteMail mail={mail} />
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </>
   )

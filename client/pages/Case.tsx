@@ -10,6 +10,7 @@ import { DecideForm } from '../moderation/DecideForm.tsx'
 import { EraseForm } from '../moderation/EraseForm.tsx'
 import { LastDecision } from '../moderation/LastDecision.tsx'
 import { kindLabels, standingLabels } from '../moderation/wording.ts'
+import { Table } from '../ui/Table.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 import { queryOf } from './query.ts'
@@ -73,41 +74,29 @@ function TheRecord({ record }: { record: RecordView[] }) {
   return (
     <section class="case-record" aria-labelledby="case-record">
       <h2 id="case-record">Its record</h2>
-      <div class="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Why</th>
-              <th scope="col">By</th>
-            </tr>
-          </thead>
-          <tbody>
-            {record.map(({ id, at, by, action, from, to, rule, publicReason, privateNote }) => (
-              <tr key={id}>
-                <td class="date">
-                  <Moment at={at} />
-                </td>
-                <td>
-                  {action}
-                  {from && to && from !== to && isStanding(from) && isStanding(to) && (
-                    <span class="row-kind">
-                      from {standingLabels[from]} to {standingLabels[to]}
-                    </span>
-                  )}
-                </td>
-                <td>
-                  {rule && <Rule of={rule} />}
-                  {publicReason && <p>{publicReason}</p>}
-                  {privateNote && <p class="private-note">For colleagues: {privateNote}</p>}
-                </td>
-                <td>{by}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={['When', 'What', 'Why', 'By']}>
+        {record.map(({ id, at, by, action, from, to, rule, publicReason, privateNote }) => (
+          <tr key={id}>
+            <td class="date">
+              <Moment at={at} />
+            </td>
+            <td>
+              {action}
+              {from && to && from !== to && isStanding(from) && isStanding(to) && (
+                <span class="row-kind">
+                  from {standingLabels[from]} to {standingLabels[to]}
+                </span>
+              )}
+            </td>
+            <td>
+              {rule && <Rule of={rule} />}
+              {publicReason && <p>{publicReason}</p>}
+              {privateNote && <p class="private-note">For colleagues: {privateNote}</p>}
+            </td>
+            <td>{by}</td>
+          </tr>
+        ))}
+      </Table>
     </section>
   )
 }

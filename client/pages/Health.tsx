@@ -3,6 +3,7 @@ import { sayDateTime } from '../../shared/text/dates.ts'
 import { count } from '../../shared/text/plural.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { Table } from '../ui/Table.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -58,28 +59,16 @@ const said = (wrong: number) =>
 
 function Drift({ lines }: { lines: DriftLine[] }) {
   return (
-    <div class="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">What</th>
-            <th scope="col">Told</th>
-            <th scope="col">There are</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ channel, title, href, what, told, found }) => (
-            <tr key={`${channel} ${what}`}>
-              <th scope="row">{href ? <a href={href}>{title}</a> : title}</th>
-              <td>{what}</td>
-              <td>told {told}</td>
-              <td>there are {found}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['Where', 'What', 'Told', 'There are']}>
+      {lines.map(({ channel, title, href, what, told, found }) => (
+        <tr key={`${channel} ${what}`}>
+          <th scope="row">{href ? <a href={href}>{title}</a> : title}</th>
+          <td>{what}</td>
+          <td>told {told}</td>
+          <td>there are {found}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -3,6 +3,7 @@ import { count } from '../../shared/text/plural.ts'
 import { BannedGuests } from '../people/BannedGuests.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { Table } from '../ui/Table.tsx'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -32,50 +33,38 @@ export function People() {
         </search>
       </header>
       <FormNotice of={of} />
-      <div class="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">E-mail</th>
-              <th scope="col">Since</th>
-              <th scope="col">Role</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ id, name, email, role, created }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={`/people/${id}`}>{name}</a>
-                </th>
-                <td>{email}</td>
-                <td class="date">
-                  <Moment at={created} />
-                </td>
-                <td>
-                  <WriteForm
-                    name="set-role"
-                    action={`/people/${id}/role`}
-                    class="role-form"
-                    label={`Role of ${name}`}
-                  >
-                    <select name="role" aria-label={`Role of ${name}`}>
-                      {accountRoles.map((each) => (
-                        <option key={each} value={each} selected={each === role}>
-                          {roleLabels[each]}
-                        </option>
-                      ))}
-                    </select>
-                    <button type="submit" class="quiet">
-                      Set
-                    </button>
-                  </WriteForm>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={['Name', 'E-mail', 'Since', 'Role']}>
+        {people.map(({ id, name, email, role, created }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={`/people/${id}`}>{name}</a>
+            </th>
+            <td>{email}</td>
+            <td class="date">
+              <Moment at={created} />
+            </td>
+            <td>
+              <WriteForm
+                name="set-role"
+                action={`/people/${id}/role`}
+                class="role-form"
+                label={`Role of ${name}`}
+              >
+                <select name="role" aria-label={`Role of ${name}`}>
+                  {accountRoles.map((each) => (
+                    <option key={each} value={each} selected={each === role}>
+                      {roleLabels[each]}
+                    </option>
+                  ))}
+                </select>
+                <button type="submit" class="quiet">
+                  Set
+                </button>
+              </WriteForm>
+            </td>
+          </tr>
+        ))}
+      </Table>
       {banned.length > 0 && (
         <section class="people-guests" aria-labelledby="guests-heading">
           <h2 id="guests-heading">Banned guests</h2>
