@@ -3,26 +3,14 @@ import { TextInput } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { MailMeALink } from './MailMeALink.tsx'
 
 /** For somebody who forgot their password. */
 export function Forgotten() {
-  const of = useFormFields('forgotten')
   return (
-    <div class="narrow">
-      <h1>A new password</h1>
-      <p class="lede">
-        Give the e-mail address of your account. We mail you a link to choose a new password.
-      </p>
-      <FormNotice of={of} />
-      <WriteForm name="forgotten" action="/forgotten" class="stacked">
-        <TextInput of={of} name="email" label="E-mail address" type="email" autocomplete="email" />
-        <p class="form-actions">
-          <button type="submit" class="primary">
-            Mail me a link
-          </button>
-        </p>
-      </WriteForm>
-    </div>
+    <MailMeALink form="forgotten" action="/forgotten" title="A new password">
+      Give the e-mail address of your account. We mail you a link to choose a new password.
+    </MailMeALink>
   )
 }
 
