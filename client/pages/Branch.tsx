@@ -1,5 +1,6 @@
 import { count } from '../../shared/text/plural.ts'
 import { wholeThread } from '../../shared/threads/parts.ts'
+import type { CommentView } from '../../shared/threads/views.ts'
 import { usePage } from '../live/store.ts'
 import { Comment } from '../threads/Comment.tsx'
 import { CommentBody } from '../threads/CommentBody.tsx'
@@ -9,6 +10,8 @@ import { usePageOf } from './of-kind.ts'
 
 /** More than so many answered comments are shown by their first lines. */
 const mostOpen = 2
+/** Of more than so many only the nearest half stand in a line each; those before them are folded into one. */
+const mostNear = 8
 
 /** A branch of a thread on a page of its own: what it answers above it, and everything below. */
 export function Branch() {
@@ -19,6 +22,8 @@ export function Branch() {
   if (!top) return <p class="empty">This thought is no longer here.</p>
   const above = context.flatMap((each) => tables.comment[each] ?? [])
   const root = above[0]?.id ?? id
+  const far = above.length > mostNear ? above.slice(0, -mostNear / 2) : []
+  const near = above.slice(far.length)
   return (
     <div class="thread">
       <h1>
@@ -26,20 +31,20 @@ export function Branch() {
       </h1>
       {above.length > 0 && (
         <section class="context" aria-label="What it answers">
-          {above.map((comment, at) => (
-            <details
-              key={comment.id}
-              class="answered"
-              open={above.length <= mostOpen || at === above.length - 1}
-            >
-              <summary>
-                <b class="name">{comment.creator.name || 'A thought'}</b> said
-              </summary>
-              <article class="comment is-quoted" id={`comment-${comment.id}`} tabIndex={-1}>
-                <CommentHead comment={comment} />
-                <CommentBody comment={comment} />
-              </article>
+          {far.length > 0 && (
+            <details class="answered">
+              <summary>{count(far.length, 'thought')} before these</summary>
+              {far.map((comment) => (
+                <Answered key={comment.id} comment={comment} />
+              ))}
             </details>
+          )}
+          {near.map((comment, at) => (
+            <Answered
+              key={comment.id}
+              comment={comment}
+              open={above.length <= mostOpen || at === near.length - 1}
+            />
           ))}
         </section>
       )}
@@ -53,5 +58,19 @@ export function Branch() {
         <a href={`/comments/${root}`}>{count(part.total, 'thought')} in the whole thread</a>
       </p>
     </div>
+  )
+}
+
+function Answered({ comment, open = false }: { comment: CommentView; open?: boolean }) {
+  return (
+    <details class="answered" open={open}>
+      <summary>
+        <b class="name">{comment.creator.name || 'A thought'}</b> said
+      </summary>
+      <article class="comment is-quoted" id={`comment-${comment.id}`} tabIndex={-1}>
+        <CommentHead comment={comment} />
+        <CommentBody comment={comment} />
+      </article>
+    </details>
   )
 }

@@ -133,6 +133,23 @@ export function standsIn(part: ThreadPart, place: Place): 'held' | 'rest' | { be
   return cut !== undefined && path.slice(-idLength) > cut ? { below: branch } : 'held'
 }
 
+/**
+ * How many replies of a comment's stand on its own page and not on this one. One's own words are on this page already,
+ * wherever they stand.
+ */
+export function beyond(
+  part: ThreadPart,
+  id: string,
+  comments: Readonly<Record<string, CommentView>>,
+): number {
+  const own = part.also.filter((each) => {
+    const reply = comments[each]
+    const stands = reply?.state === 'live' ? standsIn(part, reply) : null
+    return stands !== null && typeof stands === 'object' && stands.below === id
+  }).length
+  return Math.max(0, (part.below[id] ?? 0) - own)
+}
+
 /** Parts as an address asks for them: what a screen holds, to be had anew. */
 export type AskedPart = Pick<ThreadPart, 'sort' | 'asOf' | 'from' | 'to' | 'also'>
 

@@ -1,4 +1,4 @@
-import { branchIn, holdsBranch, type ThreadPart } from './parts.ts'
+import { beyond, branchIn, holdsBranch, type ThreadPart } from './parts.ts'
 import type { CommentView, ThreadRef } from './views.ts'
 
 /** A comment with everything below it. */
@@ -8,11 +8,11 @@ export type Branch = {
   replies: Branch[]
   /** 0 for a thought on the thing itself. */
   depth: number
-  /** Live comments in this branch, its own included. */
+  /** Live comments in this branch, its own included; also those that stand on a page of their own. */
   count: number
 }
 
-/** A thread as it is read: `count` is how many of the comments here are live, tombstones not among them. */
+/** A thread as it is read: `count` is how many live comments its branches have, tombstones not among them. */
 export type ThreadTree = {
   branches: Branch[]
   /** One's own words that stand beyond the part held. */
@@ -41,7 +41,9 @@ export function threadTree(
     (repliesTo.get(parent) ?? []).flatMap((comment) => {
       const replies = below(comment.id, depth + 1)
       if (replies.length === 0 && isLeftOver(comment, part)) return []
-      return [{ comment, replies, depth, count: (comment.state === 'live' ? 1 : 0) + total(replies) }]
+      const further = part ? beyond(part, comment.id, comments) : 0
+      const count = Number(comment.state === 'live') + total(replies) + further
+      return [{ comment, replies, depth, count }]
     })
   const all = below(null, 0)
   const isHeld = ({ comment }: Branch) => !part || holdsBranch(part, branchIn(part, comment.path))

@@ -183,6 +183,17 @@ describe('depth', () => {
     expect(above.threads[place.digest]!.below).toEqual({ [chain[8]!]: 3 })
   })
 
+  it('is told in the fold of what is answered, and above a deep branch in one line', async () => {
+    const chain = [await say('The top of a long chain')]
+    for (let n = 0; n < 15; n++) chain.push(await say(`Deeper still ${n}`, chain.at(-1)))
+    const htmlOf = async (path: string) => (await guest().fetch(path)).text()
+    const top = (await guest().fetch(`/comments/${chain[0]}`)).headers.get('location') ?? ''
+    expect(await htmlOf(top.replace(/#.*/, ''))).toContain('<summary>15 replies</summary>')
+    const deep = await htmlOf(`/comments/${chain[12]}/thread`)
+    expect(deep).toContain('<summary>8 thoughts before these</summary>')
+    for (const id of chain) expect(deep).toContain(`id="comment-${id}"`)
+  })
+
   it('counts all that comes and goes below, however many pages deeper', async () => {
     const chain = [await say('The top of another chain')]
     for (let n = 0; n < 8; n++) chain.push(await say(`Deeper ${n}`, chain.at(-1)))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { wholeThread } from '../../../shared/threads/parts.ts'
 import { type Branch, threadTree } from '../../../shared/threads/tree.ts'
 import type { CommentView, ThreadRef } from '../../../shared/threads/views.ts'
 
@@ -65,6 +66,12 @@ describe('a thread', () => {
     expect(tree.count).toBe(5)
     expect(tree.branches[0]?.count).toBe(4)
     expect(tree.branches[0]?.replies[0]?.replies[0]?.depth).toBe(2)
+  })
+
+  test('counts in a branch what stands on a page of its own, but what is here already', () => {
+    const whole = { ...wholeThread(digest, 'digest:d1'), below: { deep: 7, first: 2 } }
+    const comments = table(comment('first', null, 1), comment('deep', 'first', 2), comment('other', null, 3))
+    expect(threadTree(comments, digest, whole).branches.map(({ count }) => count)).toEqual([11, 1])
   })
 
   test('has nothing of other threads', () => {
