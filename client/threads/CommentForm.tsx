@@ -65,7 +65,8 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
     if (focus) draft.area.current?.focus()
   }, [focus, draft.area])
   // Words that somebody is writing, or that came back, stay for them to copy.
-  if (closed && !of.back && !draft.area.current?.value) return null
+  if (closed && !of.back && !draft.area.current?.value)
+    return parent === null && <p class="not-allowed">This thread takes no more thoughts.</p>
   return (
     <WriteForm name="reply" action="/comments" class="comment-form" onSubmit={onSubmit}>
       {parent === null && <TypingLine thread={thread} parent={null} />}

@@ -36,6 +36,16 @@ describe('a closed thread', () => {
     expect((await say(at.ben)).status).toBe(200)
   })
 
+  it('says so also where a thought would be written, at its end', async () => {
+    await lock(at.mo, true)
+    const told = 'This thread takes no more thoughts.'
+    const htmlOf = async (who: Visitor) => (await who.fetch(at.documentPath)).text()
+    expect(await htmlOf(at.ben)).toContain(told)
+    expect(await htmlOf(at.mo)).not.toContain(told)
+    await lock(at.mo, false)
+    expect(await htmlOf(at.ben)).not.toContain(told)
+  })
+
   it('gives back what was written, to somebody without script', async () => {
     await lock(at.mo, true)
     const words = 'Words that nobody wants to lose.'
