@@ -6,6 +6,7 @@ import { type Id, newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { addAnnotation } from './annotations.changes.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
+import { type FormerTargetRecord, FormerTargets } from './former-targets.model.ts'
 
 type Wording = { text: string; revision: number }
 
@@ -22,6 +23,10 @@ export type ImportedMark = TextSelectors & {
   motivation: ChosenMotivation | null
   created: Date
   modified: Date | null
+  /** When it was set aside, if it was. */
+  retired?: Date | null
+  /** What it was on before, and until when. */
+  former?: Pick<FormerTargetRecord, 'target' | 'until'>[]
 }
 
 /** Adds marks to a document, each where its passage stands in today's wording; answers their ids in the same order. */
@@ -60,7 +65,7 @@ export async function importAnnotations(
       tags,
       motivation,
       created,
-      retired: null,
+      retired: mark.retired ?? null,
       modified,
       withdrawn: null,
       erased: null,
@@ -72,6 +77,8 @@ export async function importAnnotations(
       version: 1,
     }
     await addAnnotation(tx, annotation, { action: 'annotation.imported' })
+    for (const was of mark.former ?? [])
+      tx.insert(FormerTargets, { _id: newId(), annotation: annotation._id, ...was })
     ids.push(annotation._id)
   }
   return ids

@@ -2,12 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express'
 import { editAnnotationSchema } from '../../shared/annotations/annotations.schema.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import { fromWebAnnotation, webAnnotationSchema } from '../../shared/exporting/from-web-annotation.ts'
-import {
-  toWebAnnotation,
-  toWebAssessment,
-  toWebLinking,
-  webAnnotationType,
-} from '../../shared/exporting/web-annotation.ts'
+import { toWebAssessment, toWebLinking, webAnnotationType } from '../../shared/exporting/web-annotation.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
 import { editAnnotation, withdrawAnnotation } from '../annotations/annotations.service.ts'
@@ -19,6 +14,7 @@ import type { MountedRoute } from '../platform/http/routes.ts'
 import { actorOf } from '../platform/http/session.ts'
 import { baseOf, isHeld } from './base.ts'
 import { describeAnnotation, operationOf, targetProblem, writerOf } from './containers.routes.ts'
+import { oneToWeb } from './to-web.ts'
 
 type Limits = { read: RequestHandler; write: RequestHandler }
 
@@ -44,7 +40,7 @@ export function mountWebAnnotations(
     describeAnnotation(response, view)
     if (isHeld(request, response)) response.status(304).end()
     else
-      response.type(webAnnotationType).send(JSON.stringify(toWebAnnotation(view, baseOf(request, publicUrl))))
+      response.type(webAnnotationType).send(JSON.stringify(await oneToWeb(view, baseOf(request, publicUrl))))
   })
 
   router.options(path, async (request: Request, response: Response) => {
@@ -71,9 +67,7 @@ export function mountWebAnnotations(
     await editAnnotation(actor, view.id, body)
     const changed = await annotationById(view.id, actor)
     describeAnnotation(response, changed)
-    response
-      .type(webAnnotationType)
-      .send(JSON.stringify(toWebAnnotation(changed, baseOf(request, publicUrl))))
+    response.type(webAnnotationType).send(JSON.stringify(await oneToWeb(changed, baseOf(request, publicUrl))))
   })
 
   router.delete(path, limits.write, async (request: Request, response: Response) => {

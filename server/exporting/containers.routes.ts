@@ -5,7 +5,7 @@ import { annotateSchema } from '../../shared/annotations/annotations.schema.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import { fromWebAnnotation, webAnnotationSchema } from '../../shared/exporting/from-web-annotation.ts'
 import {
-  toWebAnnotation,
+  type WebAnnotation,
   webAnnotationContext,
   webAnnotationType,
 } from '../../shared/exporting/web-annotation.ts'
@@ -18,6 +18,7 @@ import { checkToken } from '../platform/http/same-site.ts'
 import { actorOf } from '../platform/http/session.ts'
 import { baseOf, isHeld } from './base.ts'
 import { type Container, containerOf, pageSize, tagOf } from './containers.reader.ts'
+import { oneToWeb, toWeb } from './to-web.ts'
 
 type Limits = { read: RequestHandler; write: RequestHandler }
 
@@ -58,10 +59,11 @@ export function mountContainers(
       response.status(304).end()
       return
     }
+    const items = await itemsOf(container, prefers, base)
     const body =
       page === null
-        ? toCollection(container, address, prefers, base)
-        : toPage(container, address, page, prefers, base)
+        ? toCollection(container, address, prefers, items)
+        : toPage(container, address, page, prefers, items)
     response.type(webAnnotationType).send(JSON.stringify(body))
   })
 
@@ -80,7 +82,7 @@ export function mountContainers(
     const made = await annotate(actor, parse(annotateSchema, { ...wanted, operation: operationOf(request) }))
     const view = made.events.find(({ type }) => type === 'annotation.changed')?.view as AnnotationView | null
     if (!view) throw new Problem('not-found')
-    const answer = toWebAnnotation(view, baseOf(request, publicUrl))
+    const answer = await oneToWeb(view, baseOf(request, publicUrl))
     describeAnnotation(response, view)
     response.status(201).location(answer.id).type(webAnnotationType).send(JSON.stringify(answer))
   })
@@ -153,11 +155,16 @@ const lastPage = ({ total }: Container) => Math.max(0, Math.ceil(total / pageSiz
 const pageAddress = (address: string, prefers: Preference, page: number) =>
   `${address}?iris=${prefers === 'iris' ? 1 : 0}&page=${page}`
 
-function toCollection(container: Container, address: string, prefers: Preference, base: string) {
+/** The annotations of a page, or their addresses alone. */
+type Items = WebAnnotation[] | string[]
+const itemsOf = async ({ items }: Container, prefers: Preference, base: string): Promise<Items> =>
+  prefers === 'iris' ? items.map(({ id }) => `${base}/annotations/${id}`) : toWeb(items, base)
+
+function toCollection(container: Container, address: string, prefers: Preference, items: Items) {
   const first =
     prefers === 'minimal'
       ? pageAddress(address, prefers, 0)
-      : { ...toPage(container, address, 0, prefers, base), '@context': undefined, partOf: undefined }
+      : { ...toPage(container, address, 0, prefers, items), '@context': undefined, partOf: undefined }
   return {
     '@context': [webAnnotationContext, 'http://www.w3.org/ns/ldp.jsonld'],
     id: address,
@@ -168,7 +175,7 @@ function toCollection(container: Container, address: string, prefers: Preference
   }
 }
 
-function toPage(container: Container, address: string, page: number, prefers: Preference, base: string) {
+function toPage(container: Container, address: string, page: number, prefers: Preference, items: Items) {
   if (page > lastPage(container)) throw new Problem('not-found')
   return {
     '@context': webAnnotationContext,
@@ -178,8 +185,6 @@ function toPage(container: Container, address: string, page: number, prefers: Pr
     startIndex: page * pageSize,
     ...(page > 0 && { prev: pageAddress(address, prefers, page - 1) }),
     ...(page < lastPage(container) && { next: pageAddress(address, prefers, page + 1) }),
-    items: container.items.map((view) =>
-      prefers === 'iris' ? `${base}/annotations/${view.id}` : toWebAnnotation(view, base),
-    ),
+    items,
   }
 }

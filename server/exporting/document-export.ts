@@ -1,7 +1,6 @@
 import { guest } from '../../shared/accounts/actor.ts'
 import {
   sourceOf,
-  toWebAnnotation,
   toWebAssessment,
   toWebLinking,
   type WebAnnotation,
@@ -14,6 +13,7 @@ import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
 import { excerptWithRevisions } from '../library/excerpts.reader.ts'
 import { commentsOn } from '../threads/threads.reader.ts'
+import { toWeb } from './to-web.ts'
 
 /** An excerpt with every wording it has had, the first one first. */
 export type ExportedExcerpt = Pick<ExcerptView, 'kind' | 'section' | 'paragraph' | 'page' | 'editorNotes'> & {
@@ -82,7 +82,7 @@ export async function exportDocument(slug: string, base: string): Promise<Docume
         }))
         .reverse(),
     })),
-    annotations: annotations.map((view) => toWebAnnotation(view, base)),
+    annotations: await toWeb(annotations, base),
     contradictions: contradictions.flatMap((view) => [toWebLinking(view, base), toWebAssessment(view, base)]),
     comments: worthTelling(comments, threads).map((view) => toReplying(view, base, address)),
   }

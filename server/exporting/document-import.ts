@@ -134,10 +134,11 @@ function toRestore({ given, slug }: ReadExport) {
 
 type Made = { creator: { name: string }; created: string; modified?: string | undefined }
 
-const byWhom = ({ creator, created, modified }: Made) => ({
+/** `otherwise`: moments at which it changed in another way than by its words. */
+const byWhom = ({ creator, created, modified }: Made, otherwise: readonly string[] = []) => ({
   name: creator.name,
   created: new Date(created),
-  modified: modified === undefined ? null : new Date(modified),
+  modified: modified === undefined || otherwise.includes(modified) ? null : new Date(modified),
 })
 
 function wordsOf(body: readonly { purpose: string; value: string }[]) {
@@ -146,11 +147,12 @@ function wordsOf(body: readonly { purpose: string; value: string }[]) {
 }
 
 const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
-  annotations.map(({ given, passage: { excerpt, seen, quote, position } }) => {
+  annotations.map(({ given, passage: { excerpt, seen, quote, position }, former }) => {
+    const { retired } = given
     const today = held.get(excerpt.id) as ExcerptRecord
     const tags = given.body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
     return {
-      ...byWhom(given),
+      ...byWhom(given, [...(retired ? [retired] : []), ...former.map(({ until }) => until)]),
       excerpt: today._id,
       seen,
       today,
@@ -159,6 +161,11 @@ const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
       note: wordsOf(given.body),
       tags,
       motivation: chosenOf(given.motivation),
+      retired: retired === undefined ? null : new Date(retired),
+      former: former.map((was) => ({
+        target: { revision: was.seen.revision, quote: was.quote, position: was.position },
+        until: new Date(was.until),
+      })),
     }
   })
 

@@ -12,6 +12,9 @@ type GivenTarget = GivenExport['annotations'][number]['target']
 /** A passage of the file's own: its excerpt, and the wording that its selectors were made on. */
 export type ReadPassage = TextSelectors & { excerpt: GivenExcerpt; seen: Revision }
 
+/** What an annotation was on before, and until when. */
+export type ReadFormer = ReadPassage & { until: string }
+
 /** An end of a contradiction: in the file's own document, or in another that may be here or not. */
 export type ReadEnd =
   | { kind: 'passage'; passage: ReadPassage; role: GivenTarget['purpose'] }
@@ -25,7 +28,7 @@ export type ReadExport = {
   /** The origin of the site it came from. */
   base: string
   slug: string
-  annotations: { given: GivenExport['annotations'][number]; passage: ReadPassage }[]
+  annotations: { given: GivenExport['annotations'][number]; passage: ReadPassage; former: ReadFormer[] }[]
   contradictions: { given: Linking; ends: ReadEnd[] }[]
   /** What is answered stands before its answers. `thread` is the address of what the thread hangs under. */
   comments: { given: GivenExport['comments'][number]; parent: string | null; thread: string }[]
@@ -45,7 +48,15 @@ export function readExport(given: GivenExport): { read: ReadExport; problems: Fi
 
   const annotations = given.annotations.flatMap((each, index) => {
     const passage = readPassage(each.target, wordings)
-    return passage ? [{ given: each, passage }] : wrong(`[annotations][${index}][target]`, notThere)
+    if (!passage) return wrong(`[annotations][${index}][target]`, notThere)
+    const former = each.formerTargets.flatMap((target, at) => {
+      const was = readPassage(target, wordings)
+      // What is put on other words stays in its text.
+      return was?.excerpt === passage.excerpt
+        ? [{ ...was, until: target.until }]
+        : wrong(`[annotations][${index}][formerTargets][${at}]`, notThere)
+    })
+    return [{ given: each, passage, former }]
   })
   const contradictions = given.contradictions.flatMap((each, index) => {
     if (each.motivation === 'assessing') return []

@@ -1,6 +1,5 @@
 import {
   sourceOf,
-  toWebAnnotation,
   toWebAssessment,
   toWebLinking,
   type WebAgent,
@@ -11,6 +10,7 @@ import {
 import type { RoundView, SeatRole, SessionState } from '../../shared/live-sessions/views.ts'
 import { storyOf } from '../live-sessions/story.reader.ts'
 import { csvOf, type Row, toRows } from './to-csv.ts'
+import { toWeb } from './to-web.ts'
 
 /** A passage that people marked in a blind round, with who they are. */
 type ExportedPassage = { id: string; target: WebTarget; markedBy: WebAgent[] }
@@ -57,7 +57,7 @@ export async function exportSession(id: string, base: string): Promise<SessionEx
   const { session, seats, rounds, marks, contradictions } = await storyOf(id)
   const address = `${base}/sessions/${id}`
   const items = [
-    ...marks.map((view) => toWebAnnotation(view, base)),
+    ...(await toWeb(marks, base)),
     ...contradictions.flatMap((view) => [toWebLinking(view, base), toWebAssessment(view, base)]),
   ]
   const agentOf = ({ id, name }: { id: string; name: string }): WebAgent => ({

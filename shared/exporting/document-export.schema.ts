@@ -46,6 +46,13 @@ const annotation = z.object({
     .max(20)
     .default([]),
   target: passage,
+  /** When it was set aside. */
+  retired: moment.optional(),
+  /** What it was on before, the first one first. */
+  formerTargets: z
+    .array(passage.extend({ until: moment }))
+    .max(1_000)
+    .default([]),
 })
 
 const types = Object.keys(contradictionTypes) as [ContradictionType, ...ContradictionType[]]

@@ -26,9 +26,15 @@ export type WebTarget = {
   purpose?: string
 }
 
+/** The context of what says something in terms of this house (docs/web-annotations.md). */
+export type HouseContext = [typeof webAnnotationContext, { '@vocab': string }]
+
+/** What an annotation was on before it was put on other words, and until when. */
+export type WebFormerTarget = WebTarget & { until: string }
+
 /** An annotation in the words of the W3C Web Annotation Data Model. */
 export type WebAnnotation = {
-  '@context': typeof webAnnotationContext
+  '@context': typeof webAnnotationContext | HouseContext
   id: string
   type: 'Annotation'
   motivation: Motivation | 'linking' | 'replying'
@@ -38,6 +44,10 @@ export type WebAnnotation = {
   rights: string
   body?: WebBody[]
   target: WebTarget | WebTarget[] | string
+  /** When it was set aside because its words have changed; only of what was. */
+  retired?: string
+  /** The first one first; only of what was put on other words. */
+  formerTargets?: WebFormerTarget[]
 }
 
 /** What people write here is theirs to share alike; the reports' words are Crown copyright under the OGL. */
@@ -50,9 +60,26 @@ export const sourceOf = (base: string, excerpt: string, revision: number) =>
 const agent = (base: string, { id, name }: { id: string | null; name: string }): WebAgent =>
   id === null ? { type: 'Person', name } : { id: `${base}/people/${id}`, type: 'Person', name }
 
-/** `base` is the site's origin, without a slash at its end. */
-export function toWebAnnotation(view: AnnotationView, base: string): WebAnnotation {
+/** A passage that an annotation was on, and until when; the selectors count in that revision. */
+export type FormerTarget = Omit<AnnotationView['target'], 'excerpt'> & { until: string }
+
+/**
+ * `base` is the site's origin, without a slash at its end; `former` what it was on before, the first one first. The
+ * standard has no words for that, nor for what was set aside: both are told in terms of this house, and `modified` is
+ * when the last of it happened.
+ */
+export function toWebAnnotation(
+  view: AnnotationView,
+  base: string,
+  former: readonly FormerTarget[] = [],
+): WebAnnotation {
   const { excerpt, revision, quote, position } = view.target
+  const { retired } = view
+  const modified = [view.modified, retired, ...former.map(({ until }) => until)]
+    .filter((each) => each !== null)
+    .sort()
+    .at(-1)
+  const isOfHouse = retired !== null || former.length > 0
   const note: WebBody[] =
     view.html === null
       ? []
@@ -70,13 +97,13 @@ export function toWebAnnotation(view: AnnotationView, base: string): WebAnnotati
   )
   const body = [...note, ...tags]
   return {
-    '@context': webAnnotationContext,
+    '@context': isOfHouse ? [webAnnotationContext, { '@vocab': `${base}/terms#` }] : webAnnotationContext,
     id: `${base}/annotations/${view.id}`,
     type: 'Annotation',
     motivation: view.motivation,
     creator: agent(base, view.creator),
     created: view.created,
-    ...(view.modified !== null && { modified: view.modified }),
+    ...(modified !== undefined && { modified }),
     rights,
     ...(body.length > 0 && { body }),
     target: {
@@ -84,6 +111,15 @@ export function toWebAnnotation(view: AnnotationView, base: string): WebAnnotati
       source: sourceOf(base, excerpt, revision),
       selector: [quote, position],
     },
+    ...(retired !== null && { retired }),
+    ...(former.length > 0 && {
+      formerTargets: former.map(({ revision, quote, position, until }) => ({
+        type: 'SpecificResource' as const,
+        source: sourceOf(base, excerpt, revision),
+        selector: [quote, position],
+        until,
+      })),
+    }),
   }
 }
 

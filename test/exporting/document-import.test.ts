@@ -33,6 +33,10 @@ beforeAll(async () => {
     source: 'Hello @Ben, a "quoted" & <b>bold</b> one.',
   })
   await ben.write(`/comments/${gone}/withdraw`, { version: 1 })
+  // The mark whose words have changed is set aside.
+  const { annotation } = (await ada.page(at.documentPath)).tables
+  const lost = Object.values(annotation).find(({ anchor }) => anchor.state === 'changed')
+  await ada.write(`/annotations/${lost?.id}/retire`, { version: lost?.version })
 })
 
 const idOf = ({ events }: { events: { type: string; id: string }[] }) =>
@@ -94,6 +98,7 @@ describe('an export, imported again', () => {
   it('gives the same wordings, marks, contradictions and threads', async () => {
     expect(first.excerpts.map(({ revisions }) => revisions.length)).toEqual([2])
     expect([first.annotations.length, first.contradictions.length, first.comments.length]).toEqual([3, 2, 8])
+    expect(first.annotations.filter(({ retired }) => retired)).toHaveLength(1)
     const { tables } = await ada.page(at.documentPath)
     await clear()
     const { location } = await ada.write('/documents/import', { export: JSON.stringify(first) })
@@ -102,6 +107,9 @@ describe('an export, imported again', () => {
     const after = (await ada.page(location)).tables
     const anchors = ({ annotation }: typeof tables) => Object.values(annotation).map(({ anchor }) => anchor)
     expect(anchors(after)).toEqual(anchors(tables))
+    const setAside = ({ annotation }: typeof tables) =>
+      Object.values(annotation).map(({ retired }) => retired)
+    expect(setAside(after)).toEqual(setAside(tables))
     expect(new Set(anchors(after).map(({ state }) => state))).toEqual(new Set(['changed', 'moved', 'exact']))
     expect(Object.values(after.annotation).every(({ creator }) => creator.id === null)).toBe(true)
   })
@@ -187,5 +195,81 @@ describe('a contradiction between two documents', () => {
     await ada.write('/documents/import', files[1] as never)
     for (const [index, path] of paths.entries())
       expect(alike(await exportOf(path))).toEqual(alike(files[index] as DocumentExport))
+  })
+})
+
+describe('a mark that was set aside, and one that was put on other words', () => {
+  it('say so, in the standard’s words where it has them, and are so again where they are imported', async () => {
+    await clear()
+    const text = 'Every family is written to in the spring, and most of them answer within weeks.'
+    const report = { authority: 'Leeds', section: 'local-authority', judgements: {}, text }
+    const made = await ada.write('/documents', { ...report, published: '2018-03-04' })
+    const path = made.location.split('#')[0] ?? ''
+    const excerpt = made.events.find(({ type }) => type === 'excerpt.changed')?.id ?? ''
+    const mark = async (exact: string, more = {}) =>
+      idOf(await ben.write('/annotations', { excerpt, revision: 1, exact, ...more }))
+    const [aside, moved, plain] = [
+      await mark('in the spring', { note: 'When?' }),
+      await mark('most of them answer', { tags: ['statutory-claim'] }),
+      await mark('Every family'),
+    ]
+    const versionOf = async (id: string) => (await ada.page(path)).tables.annotation[id]?.version
+    const edit = async (from: string, to: string) => {
+      const { version, section, text: now } = (await ada.page(path)).tables.excerpt[excerpt]!
+      await ada.write(`/excerpts/${excerpt}`, { version, section, text: now.replace(from, to) })
+    }
+    await edit('in the spring', 'in spring or autumn')
+    await ben.write(`/annotations/${aside}/retire`, { version: await versionOf(aside) })
+    // Twice put on other words: both former passages are kept, of the wordings they were in.
+    for (const [from, to, revision] of [
+      ['most of them answer', 'many answer', 3],
+      ['many answer', 'some of these answer', 4],
+    ] as const) {
+      await edit(from, to)
+      await ben.write(`/annotations/${moved}/reattach`, {
+        version: await versionOf(moved),
+        revision,
+        exact: to,
+      })
+    }
+    const first = await exportOf(path)
+    const one = (id: string) => first.annotations.find((each) => each.id.endsWith(id))
+    expect(Object.keys(one(plain) ?? {})).not.toEqual(expect.arrayContaining(['retired', 'formerTargets']))
+    expect(one(plain)?.['@context']).toBe('http://www.w3.org/ns/anno.jsonld')
+    const house = ['http://www.w3.org/ns/anno.jsonld', { '@vocab': `${server().url}/terms#` }]
+    expect(one(aside)).toMatchObject({ '@context': house, retired: one(aside)?.modified })
+    const former = one(moved)?.formerTargets ?? []
+    expect(former.map(({ source, selector }) => [source.split('/').at(-1), selector?.[0]])).toEqual([
+      ['1', expect.objectContaining({ exact: 'most of them answer' })],
+      ['3', expect.objectContaining({ exact: 'many answer' })],
+    ])
+    expect(one(moved)).toMatchObject({ '@context': house, modified: former[1]?.until })
+    // The same at its own address and in its document's container.
+    const headers = { accept: 'application/ld+json' }
+    for (const id of [aside, moved])
+      expect(await (await ben.fetch(`/annotations/${id}`, { headers })).json()).toEqual(one(id))
+    const container = await ben.json<{ first: { items: unknown[] } }>(`${path}/annotations/`)
+    expect(container.first.items).toEqual(expect.arrayContaining([one(aside), one(moved), one(plain)]))
+
+    await clear()
+    const { location } = await ada.write('/documents/import', first as never)
+    expect(alike(await exportOf(location))).toEqual(alike(first))
+    const { annotation } = (await ada.page(location)).tables
+    const views = Object.values(annotation)
+    expect(views.map(({ retired, modified }) => [retired, modified])).toEqual([
+      [one(aside)?.retired, null],
+      [null, null],
+      [null, null],
+    ])
+    const history = await (await ada.fetch(`/annotations/${views[1]?.id}/history`)).text()
+    for (const words of ['most of them answer', 'many answer']) expect(history).toContain(words)
+
+    const broken = JSON.parse(JSON.stringify(first).replaceAll(server().url, 'https://other.example'))
+    broken.annotations[1].formerTargets[0].selector[1].start += 1
+    broken.kind = 'guidance'
+    const { body } = await ada.send('/documents/import', broken)
+    expect(body).toMatchObject({
+      error: { fields: [{ field: 'export[annotations][1][formerTargets][0]' }] },
+    })
   })
 })
