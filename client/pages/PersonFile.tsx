@@ -40,10 +40,24 @@ export function PersonFile() {
             <h2 id="written-heading">All they wrote</h2>
             <Written lines={file.written} empty="Nothing so far." />
           </section>
-          <LatestOf person={person} />
+          <Further />
         </div>
       </div>
     </>
+  )
+}
+
+/** The way to what everybody reads and is too old for the list above; there it is a list of its own. */
+function Further() {
+  const { person } = usePageOf('person-file')
+  if (person.before !== null) return <LatestOf person={person} />
+  if (person.next === null) return null
+  return (
+    <p class="more-lines">
+      <a rel="next" href={`/people/${person.id}?before=${person.next}`}>
+        Earlier thoughts and notes
+      </a>
+    </p>
   )
 }
 

@@ -68,6 +68,7 @@ it('is drawn, with its forms, for somebody without script', async () => {
   for (const action of ['warn', 'note', 'suspend', 'lift'])
     expect(html).toContain(`/people/${ben}/${action}"`)
   expect(html).not.toContain(`/people/${ben}/ban"`)
+  expect(html.match(/<p class="opening">A live thought\.<\/p>/g), 'each thing once').toHaveLength(1)
 })
 
 it('finds people by part of their name or address, for admins alone', async () => {
@@ -115,6 +116,8 @@ describe('what somebody wrote', () => {
     expect([first, second, third].flatMap(openings)).toEqual(written)
     expect([first.latest.length, third.next]).toEqual([20, null])
     expect([first.thoughts, first.notes]).toEqual([37, 9])
+    const file = await (await visit('Mo')).fetch(`/people/${ben.id}`, { headers: { accept: 'text/html' } })
+    expect(await file.text()).toContain(`href="/people/${ben.id}?before=${first.next}"`)
     for (const { href, opening } of first.latest) {
       const { headers } = await new Visitor(server().url).fetch(href.replace(/#.*/, ''))
       const address = headers.get('location') ?? href
