@@ -95,7 +95,7 @@ describeCorpus('the real post of June 2017, on three screens', () => {
       await who.page.getByRole('link', { name: 'Tower Hamlets', exact: true }).waitFor()
       await alive(who)
     }
-    const text = (await ada.page.locator('.excerpt-text').first().innerText()).trim()
+    const text = (await ada.page.locator('.excerpt-text').last().innerText()).trim()
     const sentence = text.slice(0, text.indexOf('.') + 1).split('\n')[0] ?? ''
 
     await post(ben, 'Ben asks who checked.')
