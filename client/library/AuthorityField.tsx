@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { announce } from '../live/announce.ts'
 import { useAlive } from '../live/use-alive.ts'
+import { OfferList, useCombobox } from '../ui/combobox.tsx'
 import { describedInput, Field } from '../ui/Field.tsx'
 import type { FormFields } from '../ui/form-fields.ts'
 import { useSuggestions } from './suggestions.ts'
@@ -17,38 +18,19 @@ export function AuthorityField({ of, names }: { of: FormFields; names: readonly 
   const alive = useAlive()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(-1)
   const suggestions = useSuggestions(typed)
-  const isOpen = suggestions.length > 0
   const list = `${of.id('authority')}-list`
-  const option = (at: number) => `${list}-${at}`
+  const close = () => setTyped('')
+  function take(name: string) {
+    if (input.current) input.current.value = name
+    close()
+  }
+  const { active, choose, attributes, onKeyDown } = useCombobox({ list, offers: suggestions, take, close })
 
   useEffect(() => {
-    setActive(-1)
+    choose(-1)
     if (suggestions.length > 0) announce(count(suggestions.length, 'authority', 'authorities'))
-  }, [suggestions])
-
-  function take(name: string | undefined) {
-    if (name === undefined || !input.current) return
-    input.current.value = name
-    setTyped('')
-  }
-  function press(event: KeyboardEvent) {
-    if (!isOpen) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive((active + step + suggestions.length) % suggestions.length)
-    else if (event.key === 'Enter' && active >= 0) take(suggestions[active]?.name)
-    else if (event.key === 'Escape') setTyped('')
-    else return
-    event.preventDefault()
-  }
-  const asCombobox = {
-    role: 'combobox',
-    'aria-expanded': isOpen,
-    'aria-controls': list,
-    'aria-autocomplete': 'list',
-    'aria-activedescendant': active >= 0 ? option(active) : undefined,
-  } as const
+  }, [suggestions, choose])
 
   return (
     <Field of={of} name="authority" label="Authority" hint={hint}>
@@ -63,34 +45,19 @@ export function AuthorityField({ of, names }: { of: FormFields; names: readonly 
         <input
           type="text"
           {...describedInput(of, 'authority', hint)}
-          {...(alive ? asCombobox : { list: `${of.id('authority')}-names` })}
+          {...(alive ? attributes : { list: `${of.id('authority')}-names` })}
           ref={input}
           autocomplete="off"
           defaultValue={of.value('authority')}
           required
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={press}
-          onBlur={() => setTyped('')}
+          onKeyDown={onKeyDown}
+          onBlur={close}
         />
         {alive && (
-          <div id={list} role="listbox" aria-label="Authorities" hidden={!isOpen}>
-            {suggestions.map(({ slug, name }, at) => (
-              <div
-                key={slug}
-                id={option(at)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={at === active}
-                // Before the field loses the focus, which would close the list.
-                onMouseDown={(event) => {
-                  event.preventDefault()
-                  take(name)
-                }}
-              >
-                {name}
-              </div>
-            ))}
-          </div>
+          <OfferList list={list} label="Authorities" offers={suggestions} active={active} take={take}>
+            {({ name }) => name}
+          </OfferList>
         )}
       </div>
     </Field>

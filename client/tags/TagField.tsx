@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { useAlive } from '../live/use-alive.ts'
+import { OfferList, useCombobox } from '../ui/combobox.tsx'
 import { describedInput, Field } from '../ui/Field.tsx'
 import type { FormFields } from '../ui/form-fields.ts'
 import { offersFor, withTag } from './offer.ts'
@@ -15,10 +16,8 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
   const input = useRef<HTMLInputElement>(null)
   const [isNear, setNear] = useState(false)
   const [line, setLine] = useState<{ words: string; cursor: number } | null>(null)
-  const [active, setActive] = useState(-1)
   const known = useVocabulary(isNear)
   const offers = line ? offersFor(line.words, line.cursor, known) : []
-  const isOpen = offers.length > 0
   const list = `${of.id('tags')}-list`
   const hint = (
     <>
@@ -33,35 +32,23 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
     const { value = '', selectionStart } = input.current ?? {}
     const cursor = selectionStart ?? value.length
     setLine({ words: value, cursor })
-    setActive(-1)
+    choose(-1)
   }
-  function take(name: string | undefined) {
+  const close = () => setLine(null)
+  function take(name: string) {
     const field = input.current
-    if (name === undefined || !field) return
+    if (!field) return
     field.value = withTag(field.value, field.selectionStart ?? field.value.length, name)
-    setLine(null)
+    close()
     field.dispatchEvent(new Event('change', { bubbles: true }))
   }
-  function press(event: KeyboardEvent) {
-    if (!isOpen) {
-      if (event.key === 'ArrowDown') look()
-      return
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive((active + step + offers.length) % offers.length)
-    else if (event.key === 'Enter' && active >= 0) take(offers[active]?.name)
-    else if (event.key === 'Escape') setLine(null)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const asCombobox = {
-    role: 'combobox',
-    'aria-expanded': isOpen,
-    'aria-controls': list,
-    'aria-autocomplete': 'list',
-    'aria-activedescendant': active >= 0 ? `${list}-${active}` : undefined,
-  } as const
+  const { active, choose, isOpen, attributes, onKeyDown } = useCombobox({
+    list,
+    offers,
+    take,
+    close,
+    open: look,
+  })
 
   return (
     <Field of={of} name="tags" label="Tags" hint={hint} optional>
@@ -69,7 +56,7 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
         <input
           type="text"
           {...describedInput(of, 'tags', hint)}
-          {...(alive && asCombobox)}
+          {...(alive && attributes)}
           ref={input}
           autocomplete="off"
           autocapitalize="off"
@@ -77,34 +64,23 @@ export function TagField({ of, tags }: { of: FormFields; tags: readonly string[]
           defaultValue={of.value('tags', tags.join(', '))}
           onFocus={() => setNear(true)}
           onInput={look}
-          onKeyDown={press}
-          onBlur={() => setLine(null)}
+          onKeyDown={onKeyDown}
+          onBlur={close}
         />
         <span class="sr-only" role="status">
           {isOpen && count(offers.length, 'tag')}
         </span>
         {alive && (
-          <div id={list} role="listbox" aria-label="Tags" hidden={!isOpen}>
-            {offers.map(({ name, meaning }, at) => (
-              <div
-                key={name}
-                id={`${list}-${at}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={at === active}
-                // Before the field loses the focus, which would close the list.
-                onMouseDown={(event) => {
-                  event.preventDefault()
-                  take(name)
-                }}
-              >
+          <OfferList list={list} label="Tags" offers={offers} active={active} take={take}>
+            {({ name, meaning }) => (
+              <>
                 <span class="tag" data-tag={name}>
                   {name}
                 </span>{' '}
                 <span class="hint">{meaning}</span>
-              </div>
-            ))}
-          </div>
+              </>
+            )}
+          </OfferList>
         )}
       </div>
     </Field>
