@@ -55,6 +55,8 @@ export default defineConfig(({ isSsrBuild }) => ({
                 // Rolldown takes what comes with the entry alone along with a form that needs it, and the entry would
                 // wait for the forms.
                 { name: loadedWith('first', forFirst), debugName: 'first', priority: 4 },
+                // What a click on a mark does is not to wait for the forms, which need it as well.
+                { name: 'marks', test: /[\\/]annotations[\\/]marks\.ts$/, priority: 1.5 },
                 { name: 'forms', minShareCount: 2, priority: 1 },
               ],
             },
@@ -66,7 +68,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 type Chunking = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
 const forReading = ['client/entry.tsx', 'client/pages/reading.ts', 'client/live/connection.ts']
-const forFirst = ['client/live/announce.ts', 'client/live/absence.ts']
+const forFirst = ['client/live/announce.ts', 'client/live/absence.ts', 'client/live/saying.ts']
 const forPassages = ['client/pages/DocumentPage.tsx', 'client/annotations/PassageTools.tsx']
 
 /** The chunk's name for the modules that come with these files. */
@@ -105,6 +107,20 @@ const instead: [file: RegExp, code: string][] = [
     /\/binary\.js$/,
     'export const deconstructPacket = () => ({})\nexport const reconstructPacket = () => ({})',
   ],
+  [
+    /\/encodePacket\.browser\.js$/,
+    `import { PACKET_TYPES } from './commons.js'
+     export const encodePacket = ({ type, data }, _isBinary, give) => give(PACKET_TYPES[type] + (data || ''))
+     export const encodePacketToBinary = () => {}`,
+  ],
+  [
+    /\/decodePacket\.browser\.js$/,
+    `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
+     export function decodePacket(packet) {
+       const type = PACKET_TYPES_REVERSE[packet[0]]
+       return type ? { type, ...(packet.length > 1 && { data: packet.slice(1) }) } : ERROR_PACKET
+     }`,
+  ],
   // We connect to the origin that the page came from.
   [
     /socket\.io-client\/build\/esm\/url\.js$/,
@@ -127,7 +143,7 @@ const leftOut: Plugin = {
   enforce: 'pre',
   load: {
     filter: {
-      id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js$|socket\.io-parser\/build\/esm\/(?:is-)?binary\.js$|engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$|engine\.io-client\/build\/esm\/contrib\/parseuri\.js$|socket\.io-client\/build\/esm\/url\.js$|vite\/preload-helper\.js$/,
+      id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js$|socket\.io-parser\/build\/esm\/(?:is-)?binary\.js$|engine\.io-parser\/build\/esm\/(?:contrib\/base64-arraybuffer|(?:en|de)codePacket\.browser)\.js$|engine\.io-client\/build\/esm\/contrib\/parseuri\.js$|socket\.io-client\/build\/esm\/url\.js$|vite\/preload-helper\.js$/,
     },
     handler: (id) => instead.find(([file]) => file.test(id))?.[1],
   },

@@ -12,10 +12,10 @@ import { canPaint, crowd } from './crowded.ts'
 import { nearby } from './desk.ts'
 import { isInvited } from './invited.ts'
 import { Mark } from './Mark.tsx'
-import { useMarks } from './marks.ts'
 import { PickerButton } from './PickerButton.tsx'
 import { paragraphsOf } from './paragraphs.ts'
 import { spansOf } from './spans.ts'
+import { useMarks } from './use-marks.ts'
 import { useSame } from './use-same.ts'
 
 // Few texts are so full of marks.

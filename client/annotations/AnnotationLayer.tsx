@@ -1,5 +1,8 @@
-import { useCellPart } from '../live/cell.ts'
+import { useEffect } from 'preact/hooks'
+import { useCell, useCellPart } from '../live/cell.ts'
+import { liveSocket } from '../live/socket.ts'
 import { useStore } from '../live/store.ts'
+import { tellSelections } from '../live/tell-selections.ts'
 import { useChunk } from '../live/use-chunk.ts'
 import { DraftPassage } from './DraftPassage.tsx'
 import { choices, chosen, writing } from './desk.ts'
@@ -16,6 +19,8 @@ export function AnnotationLayer() {
   const store = useStore()
   useChosen(store)
   useKeptDraft(store)
+  const socket = useCell(liveSocket)
+  useEffect(() => (socket ? tellSelections(socket, store) : undefined), [socket, store])
   // Most readers never choose a passage; for those who do, the panel has come before they ask for it.
   const hasChosen = useCellPart(chosen, (passage) => passage !== null)
   const isProposing = useCellPart(writing, (task) => task?.kind === 'contradiction')

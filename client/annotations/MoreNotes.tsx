@@ -24,6 +24,7 @@ export function MoreNotes({ excerpt, cards }: Props) {
   )
 }
 
-const digits = new Intl.NumberFormat('en-GB')
-const sayHundred = (number: number, all: number) =>
-  `${digits.format(number * hundred + 1)} to ${digits.format(Math.min((number + 1) * hundred, all))}`
+function sayHundred(number: number, all: number): string {
+  const [from, to] = [number * hundred + 1, Math.min((number + 1) * hundred, all)]
+  return `${from.toLocaleString('en-GB')} to ${to.toLocaleString('en-GB')}`
+}

@@ -1,40 +1,7 @@
-import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
-import { choices, isWide, lifted, sheet, sought, thingOf } from './desk.ts'
-
-/** Makes the marks of a text answer to pointer and keyboard. One set of listeners serves however many marks. */
-export function useMarks(text: RefObject<HTMLElement | null>, excerpt: string): void {
-  useEffect(() => {
-    const element = text.current
-    if (!element) return
-    const lift = (event: Event) => lifted.set(idsOf(markOf(event)))
-    const open = (event: Event) => {
-      const mark = markOf(event)
-      // A click that ends a selection is not meant for the mark under it.
-      if (mark && getSelection()?.isCollapsed !== false) openThings(excerpt, mark, idsOf(mark))
-    }
-    const press = (event: KeyboardEvent) => {
-      if (event.target !== markOf(event) || (event.key !== 'Enter' && event.key !== ' ')) return
-      event.preventDefault()
-      open(event)
-    }
-    const listeners = [
-      ['pointerover', lift],
-      ['pointerleave', () => lifted.set([])],
-      ['focusin', lift],
-      ['focusout', () => lifted.set([])],
-      ['click', open],
-      ['keydown', press as (event: Event) => void],
-    ] as const
-    for (const [type, listener] of listeners) element.addEventListener(type, listener)
-    return () => {
-      for (const [type, listener] of listeners) element.removeEventListener(type, listener)
-    }
-  }, [text, excerpt])
-}
+import { choices, isWide, sheet, sought, thingOf } from './desk.ts'
 
 /** Goes to what a mark stands for: at once when it is one thing, through a list to choose from when it is several. */
-function openThings(excerpt: string, mark: HTMLElement, ids: readonly string[]): void {
+export function openThings(excerpt: string, mark: HTMLElement, ids: readonly string[]): void {
   const things = [...new Set(ids.map(thingOf))]
   if (things.length > 1) choices.set({ mark, ids: things })
   else if (things[0]) openThing(excerpt, things[0])
@@ -61,14 +28,6 @@ export function goToThing(id: string): void {
 }
 
 const contradictionOf = (id: string) => document.getElementById(`contradiction-${id}`)
-
-function markOf(event: Event): HTMLElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-ids]') : null
-}
-
-function idsOf(mark: HTMLElement | null): string[] {
-  return mark?.dataset.ids?.split(' ') ?? []
-}
 
 /** Gives the focus back to a text after something about it was closed: to where a passage is picked by keyboard. */
 export function focusPassage(excerpt: string): void {

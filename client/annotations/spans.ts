@@ -1,4 +1,5 @@
-import { resolve, type TextRange } from '../../shared/annotations/selectors.ts'
+import { resolve } from '../../shared/annotations/resolve.ts'
+import type { TextRange } from '../../shared/annotations/selectors.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'

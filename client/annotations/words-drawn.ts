@@ -9,7 +9,7 @@ type Words = {
   found?: { texts: Text[]; index: CodePointIndex } | undefined
 }
 
-export type WordsDrawn = {
+type WordsDrawn = {
   /** Looks at what was drawn since the last look; answers whether a range lies in it, or null where nothing was. */
   look(): ((range: TextRange) => boolean) | null
   /** A passage as the last look found it; null where it isn't on the page. */

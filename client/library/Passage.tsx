@@ -2,16 +2,24 @@ import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { AnnotatedText } from '../annotations/AnnotatedText.tsx'
+import { isInvited } from '../annotations/invited.ts'
 import { Margin } from '../annotations/Margin.tsx'
-import { markingIn } from '../annotations/marking.ts'
+import type { Marking } from '../annotations/marking.ts'
 import { usePage } from '../live/store.ts'
 import { ExcerptFrame } from './ExcerptFrame.tsx'
 
-type Props = { excerpt: ExcerptView; annotations: AnnotationView[]; contradictions: ContradictionView[] }
+type Props = {
+  excerpt: ExcerptView
+  annotations: AnnotationView[]
+  contradictions: ContradictionView[]
+  /** Where marks belong to a session; otherwise they are the document's. */
+  marking?: Marking
+}
 
 /** An excerpt in the reading column, its notes in the margin beside it. */
-export function Passage({ excerpt, annotations, contradictions }: Props) {
-  const { may, session } = markingIn(usePage())
+export function Passage({ excerpt, annotations, contradictions, marking }: Props) {
+  const { viewer } = usePage()
+  const { may, session } = marking ?? { may: isInvited(viewer, 'annotate'), session: null }
   return (
     <div class="passage">
       <div class="passage-text">

@@ -2,7 +2,7 @@ import { away } from './absence.ts'
 import { announcement } from './announce.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { useCell, useCellPart } from './cell.ts'
-import { notice } from './notice.ts'
+import { notice } from './saying.ts'
 import { useStore } from './store.ts'
 import { useChunk } from './use-chunk.ts'
 

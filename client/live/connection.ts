@@ -4,7 +4,7 @@ import { samePage } from '../../shared/threads/parts.ts'
 import { createCatchUp } from './catch-up.ts'
 import { json } from './json.ts'
 import { lackingDocuments } from './lacking.ts'
-import { hearSelections, tellSelections } from './selecting.ts'
+import { hearSelections } from './selecting.ts'
 import { liveSocket } from './socket.ts'
 import type { Store } from './store.ts'
 
@@ -89,7 +89,6 @@ export function connect(store: Store): void {
   })
   liveSocket.set(socket)
   hearSelections(socket)
-  tellSelections(socket, store)
   // An event after a gap may come from the socket as well as in the answer to one's own write.
   let asked = ''
   store.inbox.listen(() => {

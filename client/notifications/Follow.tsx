@@ -1,25 +1,9 @@
 import type { Followable } from '../../shared/notifications/views.ts'
 import { usePage } from '../live/store.ts'
-import { useSending } from '../live/use-sending.ts'
-import { WriteForm } from '../ui/WriteForm.tsx'
+import { useWritersTools } from '../threads/writers.ts'
 
 /** Begins or ends following something; for people with an account. */
-export function Follow({ kind, of, threadKind, what }: Followable & { what: string }) {
-  const { viewer, tables } = usePage()
-  const { onSubmit } = useSending(() => {})
-  if (viewer.id === null) return null
-  const follows = Object.values(tables.follow).some(
-    (one) => one.kind === kind && one.of === of && one.follows,
-  )
-  return (
-    <WriteForm name="follow" action="/follow" class="step follow" onSubmit={onSubmit}>
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="of" value={of} />
-      {threadKind && <input type="hidden" name="threadKind" value={threadKind} />}
-      <input type="hidden" name="on" value={follows ? 'no' : 'yes'} />
-      <button type="submit" class="quiet">
-        {follows ? `Stop following this ${what}` : `Follow this ${what}`}
-      </button>
-    </WriteForm>
-  )
+export function Follow(props: Followable & { what: string }) {
+  const tools = useWritersTools(usePage().viewer.id !== null)
+  return tools && <tools.FollowForm {...props} />
 }

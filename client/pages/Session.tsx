@@ -1,5 +1,6 @@
 import { count } from '../../shared/text/plural.ts'
 import { CardExtra } from '../annotations/card-extra.ts'
+import { markingIn } from '../annotations/marking.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'
 import { Passage } from '../library/Passage.tsx'
@@ -118,7 +119,9 @@ function RoomHead({ room: { session } }: { room: Room }) {
 /** The documents that are read, each with its excerpts and their notes. */
 function Texts() {
   const { session, documents, part, parts } = usePageOf('session')
-  const { tables } = usePage()
+  const state = usePage()
+  const { tables } = state
+  const marking = markingIn(state)
   const annotations = Object.values(tables.annotation)
   const contradictions = Object.values(tables.contradiction)
   return (
@@ -142,6 +145,7 @@ function Texts() {
                     excerpt={here}
                     annotations={annotations}
                     contradictions={contradictions}
+                    marking={marking}
                   />
                 )
               )

@@ -4,8 +4,8 @@ import { useClosed } from '../curation/closed.ts'
 import { usePage } from '../live/store.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
-import { StepForm } from '../ui/StepForm.tsx'
 import { Tally } from './Tally.tsx'
+import { useWritersTools } from './writers.ts'
 
 type Props = { comment: CommentView; reply: () => void }
 
@@ -17,6 +17,8 @@ export function CommentActions({ comment, reply }: Props) {
   const { viewer } = usePage()
   const { id, version, may, creator } = comment
   const closed = useClosed(comment.thread)
+  const step = (['withdraw', 'restore'] as const).find((each) => may.includes(each))
+  const tools = useWritersTools(step !== undefined)
   const mayReply = !closed && comment.state === 'live' && viewer.may.includes('comment')
   const here = (act: () => void) => (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -55,8 +57,7 @@ export function CommentActions({ comment, reply }: Props) {
           {may.includes('edit') && <a href={`/comments/${id}/edit`}>Edit</a>}
           <ReportLink kind="comment" thing={comment} />
           <ModerateLink kind="comment" id={id} by={creator.id} />
-          {may.includes('withdraw') && <StepForm of="comments" id={id} version={version} step="withdraw" />}
-          {may.includes('restore') && <StepForm of="comments" id={id} version={version} step="restore" />}
+          {tools && step && <tools.StepForm of="comments" id={id} version={version} step={step} />}
         </div>
       )}
       <Tally comment={comment} />

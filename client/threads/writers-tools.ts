@@ -1,6 +1,11 @@
 // The chunk of `writers.ts`.
+export { Warning } from '../accounts/Warning.tsx'
+export { WhoIs } from '../accounts/WhoIs.tsx'
 export { CardTools } from '../annotations/CardTools.tsx'
 export { ContradictionTools } from '../contradictions/ContradictionTools.tsx'
 export { ThingStanding } from '../moderation/ThingStanding.tsx'
+export { Waiting } from '../moderation/Waiting.tsx'
+export { FollowForm } from '../notifications/FollowForm.tsx'
+export { StepForm } from '../ui/StepForm.tsx'
 export { Reactions } from './Reactions.tsx'
 export { WritingDesk } from './WritingDesk.tsx'

@@ -15,7 +15,7 @@ const policy: HtmlPolicy = (globalThis as { trustedTypes?: TrustedTypes }).trust
 
 type Props = {
   html: string
-  as?: 'div' | 'p'
+  as?: 'div' | 'p' | 'footer'
   class?: string
   dir?: 'rtl' | undefined
   'data-start'?: number

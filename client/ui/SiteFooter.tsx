@@ -1,5 +1,8 @@
-/** What this is, and on what terms. */
+import { ServerHtml } from './ServerHtml.tsx'
+
+/** What this is, and on what terms. The server draws it, and a browser leaves it as it came. */
 export function SiteFooter() {
+  if (!import.meta.env.SSR) return <ServerHtml as="footer" class="site-footer" html="" />
   return (
     <footer class="site-footer">
       <p>

@@ -1,10 +1,11 @@
 import { Who } from '../accounts/Who.tsx'
 import { usePage } from '../live/store.ts'
-import { Waiting } from '../moderation/Waiting.tsx'
+import { useWritersTools } from '../threads/writers.ts'
 
 /** The name, the way around, and who is looking. */
 export function SiteHeader() {
   const { path, viewer } = usePage()
+  const tools = useWritersTools(viewer.may.includes('moderate'))
   const here = path.replace(/\?.*$/, '')
   const links: [href: string, label: string][] = [
     ['/', 'Digests'],
@@ -27,7 +28,7 @@ export function SiteHeader() {
               </a>
             </li>
           ))}
-          <Waiting />
+          {tools && <tools.Waiting />}
         </ul>
       </nav>
       <Who />

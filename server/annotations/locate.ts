@@ -1,5 +1,6 @@
 import type { Passage } from '../../shared/annotations/annotations.schema.ts'
-import { describe, resolve, type TextRange, type TextSelectors } from '../../shared/annotations/selectors.ts'
+import { resolve } from '../../shared/annotations/resolve.ts'
+import { describe, type TextRange, type TextSelectors } from '../../shared/annotations/selectors.ts'
 import { snapToGraphemes } from '../../shared/text/boundaries.ts'
 import { codePointLength, toNfc } from '../../shared/text/code-points.ts'
 import { Problem } from '../platform/http/problem.ts'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { resolve } from '../../../shared/annotations/resolve.ts'
 import { textSelectorsSchema } from '../../../shared/annotations/selectors.schema.ts'
 import {
   contextLength,
   describe as describeRange,
   maxContextLength,
-  resolve,
 } from '../../../shared/annotations/selectors.ts'
 import { codePointLength, codePointSlice } from '../../../shared/text/code-points.ts'
 
