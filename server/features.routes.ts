@@ -37,7 +37,7 @@ import { mountComments } from './threads/comments.routes.ts'
 import { mountDrafts } from './threads/drafts.routes.ts'
 import { mountParts } from './threads/parts.routes.ts'
 
-/** Every feature's routes, in the order in which they are tried; and what writes there are, with the right each asks for. */
+/** Every feature's routes, in the order in which they are tried; and all writes, with the right that each asks for. */
 export function featureRoutes(
   { publicUrl, sessionSecret }: Config,
   limits: ReturnType<typeof makeLimits>,

@@ -6,7 +6,8 @@ const onlyNative = new Set(['token', 'from', 'form', 'operation'])
 
 /**
  * A form's entries as a JSON body: `ends[0][kind]` becomes `{ends: [{kind}]}`, `judgements[overall]` becomes
- * `{judgements: {overall}}`; a name that comes more than once is a list. What belongs to native forms only is left out, and so are files.
+ * `{judgements: {overall}}`; a name that comes more than once is a list. What belongs to native forms only is left out,
+ * and so are files.
  */
 export function bodyOf(entries: Iterable<[string, FormDataEntryValue]>): Fields {
   const body: Fields = {}

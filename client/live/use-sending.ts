@@ -12,8 +12,9 @@ export type Sending = 'no' | 'sent' | 'slow'
 
 /**
  * Sends a form by script instead of leaving the page: give `onSubmit` to the `<form>`. The form keeps its words until
- * they are saved; `done` is called then, with what was sent, to clear or close it: more may have been typed meanwhile. `problem` is what the last try was answered with.
- * Sending the same words again after a failure is the same operation, so they can't be saved twice.
+ * they are saved; `done` is called then, with what was sent, to clear or close it: more may have been typed meanwhile.
+ * `problem` is what the last try was answered with. Sending the same words again after a failure is the same operation,
+ * so they can't be saved twice.
  */
 export function useSending(done: (answer: WriteAnswer, form: HTMLFormElement, sent: Fields) => void): {
   onSubmit: (event: TargetedSubmitEvent<HTMLFormElement>) => void

@@ -3,8 +3,8 @@ import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import { useStore } from '../live/store.ts'
 
 /**
- * For moderators, beside what somebody else (`by`) wrote: to its page in the queue, which with script opens over this one. What it
- * opens comes with the chunk of moderators' pages.
+ * For moderators, beside what somebody else (`by`) wrote: to its page in the queue, which with script opens over this
+ * one. What it opens comes with the chunk of moderators' pages.
  */
 export function ModerateLink({ kind, id, by }: { kind: ModeratedKind; id: string; by: string | null }) {
   const store = useStore()

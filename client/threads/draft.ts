@@ -23,8 +23,8 @@ export const localKey = (account: string, place: string) => `draft ${account} ${
 
 /**
  * Keeps what is being written in this browser until it is posted. Give `area` and `onInput` to the textarea; `forget`
- * when the words are saved: what was typed since they were sent stays, and is answered. Words that stand in the field already are never replaced. What was begun before logging
- * in goes on afterwards.
+ * when the words are saved: what was typed since they were sent stays, and is answered. Words that stand in the field
+ * already are never replaced. What was begun before logging in goes on afterwards.
  */
 export function useDraft(place: string): {
   area: RefObject<HTMLTextAreaElement | null>

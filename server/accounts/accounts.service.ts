@@ -64,7 +64,8 @@ async function banned(accountId: string): Promise<Problem> {
 /**
  * The account that name or e-mail and password belong to; null when they do not fit, whichever of them it is, in the
  * same time.
- * @throws {Problem} `banned`, with the reason; `too-many` after many wrong ones; `unavailable` when too many people log in at this moment.
+ * @throws {Problem} `banned`, with the reason; `too-many` after many wrong ones; `unavailable` when too many people log
+ * in at this moment.
  */
 export async function checkLogIn(
   { login, password }: Omit<LogIn, 'next'>,

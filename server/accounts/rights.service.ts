@@ -23,7 +23,8 @@ export function tellRightsChanged(accountId: string, session: string | null = nu
 }
 
 /**
- * Gives an account a role, for the record too; returns whose it is. The actor's own rights are read again where the change is saved.
+ * Gives an account a role, for the record too; returns whose it is. The actor's own rights are read again where the
+ * change is saved.
  * @throws {Problem} `not-allowed`; `not-found`.
  */
 export async function setRole(actor: Actor, accountId: string, role: AccountRole): Promise<string> {

@@ -25,7 +25,10 @@ export async function seatIn(
 
 export const channelOf = ({ _id }: Pick<SessionRecord, '_id'>) => channelOfSession(_id.toHexString())
 
-/** Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends, or somebody joins. */
+/**
+ * Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends, or
+ * somebody joins.
+ */
 export async function saveSession(
   tx: Transaction,
   before: SessionRecord,

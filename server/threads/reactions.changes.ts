@@ -4,7 +4,10 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import type { CommentRecord } from './comments.model.ts'
 import { type ReactionRecord, Reactions, Tallies, type TallyRecord } from './reactions.model.ts'
 
-/** A comment that is read again after it was gone from screens, or elsewhere than before, brings back what people thought of it. */
+/**
+ * A comment that is read again after it was gone from screens, or elsewhere than before, brings back what people
+ * thought of it.
+ */
 export async function tellReactions(
   tx: Transaction,
   before: CommentRecord | null,

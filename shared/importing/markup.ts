@@ -29,8 +29,9 @@ const tag = /^<(\/?)([a-z][^\s/<>"']*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/
 const attribute = /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 /**
- * Cuts HTML or XML into tags and texts, in order: a scanner that keeps every word and never fails, whatever
- * the markup is like. In HTML the content of scripts and their like is one text. Comments, doctypes and processing instructions are left out; CDATA is text as it is.
+ * Cuts HTML or XML into tags and texts, in order: a scanner that keeps every word and never fails, whatever the markup
+ * is like. In HTML the content of scripts and their like is one text. Comments, doctypes and processing instructions
+ * are left out; CDATA is text as it is.
  */
 export function* readMarkup(markup: string, language: 'html' | 'xml' = 'html'): Generator<MarkupToken> {
   let at = 0

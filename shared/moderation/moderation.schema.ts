@@ -26,7 +26,8 @@ const citesRule = new Set<Decision>(['hide', 'remove', 'spam', 'keep'])
 
 /**
  * `POST /moderation/decide`. One decision has three texts: `publicReason` for the tombstone's rule and the public
- * record, `message` for the author, `note` for moderators alone. `rule` is needed for all that is held against words: to hide or remove them, mark them as spam, or refuse an edit.
+ * record, `message` for the author, `note` for moderators alone. `rule` is needed for all that is held against words:
+ * to hide or remove them, mark them as spam, or refuse an edit.
  */
 export const decideSchema = z
   .object({

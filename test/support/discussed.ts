@@ -14,9 +14,9 @@ export const longName = 'Wolfeschlegelsteinhausenbergerdorffvoralternwarengewiss
 export const claim = 'Warm words for this service, the lowest grade for all of them.'
 
 /**
- * The sample library after people have been at it: on Tower Hamlets two overlapping marks, a contradiction and a
- * branch of five answers; on Leeds an excerpt of Ben's. The digest was read together. Ada is an admin, Ben a member who wrote most of it, and
- * somebody with a very long name the rest. Answers where things are.
+ * The sample library after people have been at it: on Tower Hamlets two overlapping marks, a contradiction and a branch
+ * of five answers; on Leeds an excerpt of Ben's. The digest was read together. Ada is an admin, Ben a member who wrote
+ * most of it, and somebody with a very long name the rest. Answers where things are.
  */
 export async function discussedLibrary(url: string) {
   const ada = await makePerson('Ada', 'admin')

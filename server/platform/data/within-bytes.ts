@@ -1,4 +1,7 @@
-/** Things kept in memory up to so many bytes in all (or whatever `sizeOf` counts): what was not asked for the longest goes first. */
+/**
+ * Things kept in memory up to so many bytes in all (or whatever `sizeOf` counts): what was not asked for the longest
+ * goes first.
+ */
 export class WithinBytes<V> {
   private readonly things = new Map<string, V>()
   private readonly most: number
