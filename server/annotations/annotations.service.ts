@@ -4,7 +4,7 @@ import { mapAnchors } from '../../shared/annotations/place.ts'
 import { describe } from '../../shared/annotations/selectors.ts'
 import type { Channel, WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
-import { excerptWording } from '../library/passages.reader.ts'
+import { excerptWording, wordingNow } from '../library/passages.reader.ts'
 import { logBeside } from '../live-sessions/log-beside.ts'
 import { judge } from '../moderation/judge.ts'
 import { begun } from '../moderation/moderated.ts'
@@ -56,7 +56,7 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
   return commit({ ...write, channel: within?.lane ?? channel }, async (tx) => {
     const round = (await within?.round(tx)) ?? null
     const isBlind = round !== null
-    const today = await excerptWording(body.excerpt, null, tx.session)
+    const today = await wordingNow(seen, tx.session)
     const { quote, position } = locate(seen.text, body)
     const annotation: AnnotationRecord = {
       _id: newId(),
@@ -81,7 +81,7 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
       judged: isBlind ? judgement : null,
       version: 1,
     }
-    await addAnnotation(tx, annotation, { atOnce: within !== undefined })
+    await addAnnotation(tx, annotation, { atOnce: isBlind })
     within?.marked(tx, annotation)
     const path = within ? `/sessions/${within.session}` : seen.path
     return { location: `${path}#annotation-${annotation._id.toHexString()}` }

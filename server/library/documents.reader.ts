@@ -48,13 +48,22 @@ export async function documentBySlug(
 
 /** The documents with these ids, in their order, each with all its excerpts; an id that is nobody's is left out. */
 export async function documentsWithExcerpts(ids: readonly string[], actor: Actor): Promise<Shelf> {
-  const found = await documents.among(ids, async (unknown) =>
-    byId(await Documents.find({ _id: { $in: unknown.map(toId) } }).lean<DocumentRecord[]>()),
-  )
+  const found = await documentsAmong(ids)
   return shelf(
     ids.flatMap((id) => found.get(id) ?? []),
     actor,
   )
+}
+
+/** An excerpt, and the document that it is of; null where there is none. */
+export async function excerptWithDocument(
+  id: string,
+): Promise<{ excerpt: ExcerptRecord; document: DocumentRecord } | null> {
+  const excerpt = (await excerptsAmong([id])).get(id)
+  if (!excerpt) return null
+  const of = excerpt.document.toHexString()
+  const document = (await documentsAmong([of])).get(of)
+  return document ? { excerpt, document } : null
 }
 
 /** Every document's address and title, by title. */
@@ -79,11 +88,19 @@ const shelf = async (documents: DocumentRecord[], actor: Actor): Promise<Shelf> 
 
 async function excerptsOf(documents: DocumentRecord[], actor: Actor): Promise<ExcerptView[]> {
   const wanted = documents.flatMap((document) => document.excerpts.map((id) => id.toHexString()))
-  const found = await excerpts.among(wanted, async (unknown) =>
-    byId(await Excerpts.find({ _id: { $in: unknown.map(toId) } }).lean<ExcerptRecord[]>()),
-  )
+  const found = await excerptsAmong(wanted)
   return wanted.flatMap((id) => {
     const excerpt = found.get(id)
     return excerpt ? toExcerpt(excerpt, audienceOf('excerpt', excerpt, actor)) : []
   })
 }
+
+const documentsAmong = (ids: readonly string[]): Promise<Map<string, DocumentRecord>> =>
+  documents.among(ids, async (unknown) =>
+    byId(await Documents.find({ _id: { $in: unknown.map(toId) } }).lean<DocumentRecord[]>()),
+  )
+
+const excerptsAmong = (ids: readonly string[]): Promise<Map<string, ExcerptRecord>> =>
+  excerpts.among(ids, async (unknown) =>
+    byId(await Excerpts.find({ _id: { $in: unknown.map(toId) } }).lean<ExcerptRecord[]>()),
+  )

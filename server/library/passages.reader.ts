@@ -5,6 +5,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type DocumentRecord, Documents } from './documents.model.ts'
 import { toDocument } from './documents.presenter.ts'
+import { excerptWithDocument } from './documents.reader.ts'
 import {
   type ExcerptRecord,
   type ExcerptRevisionRecord,
@@ -24,11 +25,9 @@ export async function excerptWording(
   revision: number | null,
   session: Transaction['session'] | null,
 ): Promise<PassageSource> {
-  const excerpt = await Excerpts.findById(toId(id)).session(session).lean<ExcerptRecord>()
-  const document =
-    excerpt &&
-    (await Documents.findById(excerpt.document, { slug: 1 }).session(session).lean<DocumentRecord>())
-  if (!excerpt || !document) throw new Problem('not-found')
+  const found = await (session ? excerptWithin(session, id) : excerptWithDocument(id))
+  if (!found) throw new Problem('not-found')
+  const { excerpt, document } = found
   const source = { excerpt: excerpt._id, document: document._id, path: `/documents/${document.slug}` }
   if (revision === null || revision === excerpt.revision) {
     return { ...source, revision: excerpt.revision, text: excerpt.text }
@@ -38,6 +37,27 @@ export async function excerptWording(
     .lean<ExcerptRevisionRecord>()
   if (!former) throw new Problem('not-found')
   return { ...source, revision, text: former.text }
+}
+
+async function excerptWithin(session: Transaction['session'], id: string) {
+  const excerpt = await Excerpts.findById(toId(id)).session(session).lean<ExcerptRecord>()
+  const document =
+    excerpt &&
+    (await Documents.findById(excerpt.document, { slug: 1 }).session(session).lean<DocumentRecord>())
+  return document && { excerpt, document }
+}
+
+/**
+ * The words that an excerpt has in a transaction: mostly those that were seen, since a revision's never change.
+ * @throws {Problem} `not-found`
+ */
+export async function wordingNow(
+  seen: PassageSource,
+  session: Transaction['session'],
+): Promise<PassageSource> {
+  const now = await Excerpts.findById(seen.excerpt, { revision: 1 }).session(session).lean()
+  if (now?.revision === seen.revision) return seen
+  return excerptWording(seen.excerpt.toHexString(), null, session)
 }
 
 /** @throws {Problem} `not-found` */

@@ -37,7 +37,7 @@ export async function followUnasked(
   const known = await Follows.collection.findOne({ person, kind, of }, { session: tx.session })
   if (known) return
   const record: FollowRecord = { _id: newId(), person, kind, of, follows: true, since: tx.now, version: 1 }
-  await Follows.collection.insertOne(record, { session: tx.session })
+  tx.insert(Follows, record)
   tx.changed('follow', record, [channelOfPerson(person)])
 }
 

@@ -51,9 +51,9 @@ export async function lookUp(changes: readonly Change[]): Promise<Happened> {
   return { ...happened, told: await toldAmong(happened, changes) }
 }
 
-/** Comments that were just added are taken as they are: most changes are of this kind. */
+/** Comments and annotations that were just added are taken as they are: most changes are of these kinds. */
 async function things(kind: ToldKind, changes: readonly Change[]): Promise<Entity[]> {
-  const isKnown = ({ fresh }: Change) => kind === 'comment' && fresh !== undefined
+  const isKnown = ({ fresh }: Change) => (kind === 'comment' || kind === 'annotation') && fresh !== undefined
   const ids = [...new Set(changes.filter((change) => !isKnown(change)).map(({ id }) => id))].map(toId)
   const known = changes.flatMap((change) => (isKnown(change) ? (change.fresh ?? []) : []))
   return ids.length === 0 ? known : [...known, ...(await handlingOf(kind).load(ids))]

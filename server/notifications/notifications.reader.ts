@@ -2,6 +2,8 @@ import type {
   NotificationView,
   NotificationSettings as SettingsView,
 } from '../../shared/notifications/views.ts'
+import { onRightsChanged } from '../accounts/rights.service.ts'
+import { Memory } from '../platform/data/memory.ts'
 import {
   type NotificationRecord,
   NotificationSettings,
@@ -28,14 +30,29 @@ export async function settingsOf(person: string): Promise<SettingsView> {
   return { off: found?.off ?? [], followOwn: found?.followOwn ?? true, mail: found?.mail ?? false }
 }
 
+type Wishes = Pick<SettingsRecord, 'off' | 'followOwn'>
+
+/** Whoever writes is asked what they wish, and seldom wishes anything else. */
+const wishes = new Memory<Wishes>(5_000)
+const usual: Wishes = { off: [], followOwn: true }
+
+/** To be called once somebody's settings are saved. */
+export const forgetWishes = (person: string): void => wishes.forget(person)
+onRightsChanged(forgetWishes)
+
 /** What people have switched off, and who doesn't follow what they write in. */
 export async function wishesOf(
   people: string[],
 ): Promise<{ off: SwitchedOff; dontFollow: ReadonlySet<string> }> {
-  const known = { _id: { $in: people } }
-  const found = people.length > 0 ? await NotificationSettings.find(known).lean<SettingsRecord[]>() : []
+  const found = await wishes.among(people, readWishes)
   return {
-    off: new Map(found.map(({ _id, off }) => [_id, off])),
-    dontFollow: new Set(found.filter(({ followOwn }) => !followOwn).map(({ _id }) => _id)),
+    off: new Map([...found].map(([person, { off }]) => [person, off])),
+    dontFollow: new Set([...found].flatMap(([person, { followOwn }]) => (followOwn ? [] : [person]))),
   }
+}
+
+async function readWishes(people: string[]): Promise<Map<string, Wishes>> {
+  const found = await NotificationSettings.find({ _id: { $in: people } }).lean<SettingsRecord[]>()
+  const said = new Map(found.map(({ _id, off, followOwn }) => [_id, { off, followOwn }]))
+  return new Map(people.map((person) => [person, said.get(person) ?? usual]))
 }

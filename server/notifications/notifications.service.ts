@@ -7,6 +7,7 @@ import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { personOf } from './mail-token.ts'
 import { type NotificationRecord, NotificationSettings, Notifications } from './notifications.model.ts'
+import { forgetWishes } from './notifications.reader.ts'
 import { saveNotifications } from './notify.ts'
 import { withSubjects } from './subjects.ts'
 
@@ -40,12 +41,10 @@ export async function readAll(actor: Actor, body: ReadAll): Promise<WriteAnswer>
 
 /** What a person wants to be told of. It changes nothing that is told already. */
 export async function saveSettings(actor: Actor, { wanted, followOwn, mail }: Settings): Promise<void> {
+  const person = actor.id ?? ''
   const off = optionalReasons.filter((reason) => !wanted.includes(reason))
-  await NotificationSettings.updateOne(
-    { _id: actor.id ?? '' },
-    { $set: { off, followOwn, mail } },
-    { upsert: true },
-  )
+  await NotificationSettings.updateOne({ _id: person }, { $set: { off, followOwn, mail } }, { upsert: true })
+  forgetWishes(person)
 }
 
 /** Ends mails by the link that each of them has, without logging in. @throws {Problem} `not-found` */

@@ -47,17 +47,17 @@ function save(work: (tx: Transaction) => Promise<void>) {
 
 /** Whoever writes in a thread, or makes what carries one, follows it from then on, unless they don't want to. */
 async function followOwn({ comments, begun, told }: Happened): Promise<void> {
-  const own = [
-    ...comments
-      .filter((comment) => !told.has(causeOf('comment', comment)))
-      .map(({ creator, thread }) => ({ person: creator.id, of: thread.id })),
-    ...begun
-      .filter(({ kind, thing }) => !told.has(causeOf(kind, thing)) && carriesTalk(thing))
-      .map(({ thing }) => ({ person: thing.creator.id, of: thing._id.toHexString() })),
-  ].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
+  const spoken = comments
+    .filter((comment) => !told.has(causeOf('comment', comment)))
+    .map(({ creator, thread }) => ({ person: creator.id, of: thread.id }))
+  const made = begun
+    .filter(({ kind, thing }) => !told.has(causeOf(kind, thing)) && carriesTalk(thing))
+    .map(({ thing }) => ({ person: thing.creator.id, of: thing._id.toHexString() }))
+  const own = [...spoken, ...made].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
   const wanted = [...new Map(own.map((each) => [`${each.person} ${each.of}`, each])).values()]
   if (wanted.length === 0) return
-  const following = await followingOf(wanted.map(({ of }) => of))
+  // Of what has just begun nobody has said yet whether they follow it; `followUnasked` sees if they have.
+  const following = await followingOf(spoken.map(({ of }) => of))
   const unknown = wanted.filter(({ person, of }) => !following('thread', of).has(person))
   const { dontFollow } = await wishesOf([...new Set(unknown.map(({ person }) => person))])
   const fresh = unknown.filter(({ person }) => !dontFollow.has(person))
