@@ -72,7 +72,7 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
               ),
             )}
           </p>
-        )) ?? <AsServed excerpt={excerpt} annotations={annotations} spans={spans} />}
+        )) ?? <AsServed excerpt={excerpt} annotations={annotations} spans={byId} />}
       </div>
       {Crowd && isCrowded && <Crowd excerpt={excerpt} spans={spans} />}
     </>

@@ -9,7 +9,11 @@ import { markRuns } from './runs.ts'
 import type { MarkedSpan } from './spans.ts'
 import { wayToThings } from './way-to-things.ts'
 
-type Props = { excerpt: ExcerptView; annotations: readonly AnnotationView[]; spans: readonly MarkedSpan[] }
+type Props = {
+  excerpt: ExcerptView
+  annotations: readonly AnnotationView[]
+  spans: ReadonlyMap<string, MarkedSpan>
+}
 
 /**
  * The paragraphs of a text with very many marks, which the server draws in few elements and a browser leaves as they
@@ -24,11 +28,10 @@ export function AsServed({ excerpt, annotations, spans }: Props) {
         html: escapeHtml(pieces.map(({ text }) => text).join('')),
       }))
     }
-    const byId = new Map(spans.map((span) => [span.id, span]))
     const hrefOf = wayToThings(path, excerpt, annotations)
-    return paragraphsOf(excerpt.text, spans).map(({ pieces, ...paragraph }) => ({
+    return paragraphsOf(excerpt.text, [...spans.values()]).map(({ pieces, ...paragraph }) => ({
       ...paragraph,
-      html: markRuns(pieces, byId, viewer.id, hrefOf),
+      html: markRuns(pieces, spans, viewer.id, hrefOf),
     }))
   }, [excerpt, annotations, spans, path, viewer.id])
   return (

@@ -13,10 +13,16 @@ export function wayToThings(
   const cards = cardsInOrder(excerpt, annotations)
   const numbers = new Map(cards.map(({ annotation }, at) => [annotation.id, Math.floor(at / hundred)]))
   const here = areCrowded(cards) ? hundredIn(path, cards) : null
+  const paths = new Map<number, string>()
+  const pathOf = (number: number): string => {
+    if (here === null || number === here) return ''
+    const known = paths.get(number) ?? pathOfHundred(path, number)
+    paths.set(number, known)
+    return known
+  }
   return (span) => {
     const thing = thingOf(span)
     const number = numbers.get(thing)
-    if (number === undefined) return `#contradiction-${thing}`
-    return `${here === null || number === here ? '' : pathOfHundred(path, number)}#annotation-${thing}`
+    return number === undefined ? `#contradiction-${thing}` : `${pathOf(number)}#annotation-${thing}`
   }
 }
