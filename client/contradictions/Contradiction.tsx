@@ -57,7 +57,7 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
         <ReportLink kind="contradiction" thing={contradiction} />
         <ModerateLink kind="contradiction" id={id} by={creator.id} />
       </footer>
-      {withThread && <FoldedThread thread={{ kind: 'contradiction', id }} />}
+      {withThread && state === 'live' && <FoldedThread thread={{ kind: 'contradiction', id }} />}
     </section>
   )
 }

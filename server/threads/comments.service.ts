@@ -1,6 +1,7 @@
-import { type Actor, ownerKey } from '../../shared/accounts/actor.ts'
+import { type Actor, guest, ownerKey } from '../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { EditComment, PostComment } from '../../shared/threads/comments.schema.ts'
+import type { ThreadRef } from '../../shared/threads/views.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { landing } from '../curation/landing.ts'
 import { judge } from '../moderation/judge.ts'
@@ -19,7 +20,7 @@ import { canRevise, isPublicRevision } from './comments.rules.ts'
 import { forgetPosted } from './drafts.service.ts'
 import { withMentions } from './mentions.ts'
 import { linker } from './permalinks.ts'
-import { placeOf } from './places.ts'
+import { placeOf, type ThreadPlace } from './places.ts'
 import { toHtml } from './to-html.ts'
 
 /**
@@ -33,7 +34,7 @@ export async function postComment(
 ): Promise<WriteAnswer> {
   if (ownerKey(actor) === null) throw new Problem('log-in-needed')
   const asked = { kind: body.threadKind, id: body.threadId }
-  const askedPlace = await placeOf(asked, actor)
+  const askedPlace = await placeToTalk(asked, actor)
   const words = await withMentions(toHtml(body.source))
   const submission = { actor, kind: 'comment' as const, words: body.source, thread: asked, edit: false }
   const judgement = await judge({ ...submission, insists: body.insists })
@@ -41,7 +42,7 @@ export async function postComment(
   return commit({ actor, operation: body.operation, body, channel: askedPlace.channels[0] }, async (tx) => {
     const parent = body.parent ? await answered(tx, actor, body.parent) : null
     const thread = await landing(tx, actor, asked, parent)
-    const place = thread === asked ? askedPlace : await placeOf(thread, actor)
+    const place = thread === asked ? askedPlace : await placeToTalk(thread, actor)
     const id = newId()
     const comment: CommentRecord = {
       _id: id,
@@ -80,6 +81,19 @@ export async function postComment(
     await alongside?.(tx, comment)
     await addComment(tx, comment, 'comment.posted')
     return { location: linkTo(comment) }
+  })
+}
+
+/**
+ * Nobody talks below what only its author and moderators see: people would be told of words that they can't read.
+ * @throws {Problem} `not-found` for who doesn't see it, `closed` for who does
+ */
+async function placeToTalk(thread: ThreadRef, actor: Actor): Promise<ThreadPlace> {
+  const place = await placeOf(thread, actor)
+  if (place.isFor?.(guest) !== false) return place
+  throw new Problem('closed', {
+    message:
+      'Not everybody sees what this hangs under at present. What you wrote is kept here for you to copy.',
   })
 }
 
