@@ -4,6 +4,7 @@ import { type Someone, startBrowsers } from '../support/browser.ts'
 import { describeCorpus, readCorpus } from '../support/corpus.ts'
 import { makePerson } from '../support/people.ts'
 import { alive, card, gone, hasFocus, open, select, selectByTouch, useTool } from '../support/reading.ts'
+import { part, reachByKeys, strip } from '../support/room.ts'
 import { startTestServer } from '../support/server.ts'
 import { inRoom, roomOf } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -20,8 +21,7 @@ beforeAll(async () => {
 })
 
 const main = ({ page }: Someone) => page.getByRole('main')
-const strip = ({ page }: Someone) => page.getByRole('region', { name: 'What we are doing' })
-const desk = ({ page }: Someone) => page.locator('#room-leading')
+const desk = (who: Someone) => part(who, 'leading')
 const message = ({ page }: Someone) => page.getByLabel('Your message')
 
 async function imported({ page }: Someone, raw: string): Promise<void> {
@@ -33,19 +33,6 @@ async function imported({ page }: Someone, raw: string): Promise<void> {
   await page.getByRole('button', { name: 'Show what is found' }).click()
   await page.getByRole('button', { name: 'Import 10 entries' }).click()
   await page.waitForURL(/\/digests\//)
-}
-
-/** Goes on with Tab (or back) to what has this name, with the keyboard alone. */
-async function reachByKeys({ page }: Someone, name: RegExp, key = 'Tab'): Promise<void> {
-  for (let stops = 0; stops < 200; stops++) {
-    await page.keyboard.press(key)
-    const at = await page.evaluate(() => {
-      const { activeElement } = document
-      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
-    })
-    if (name.test(at.trim())) return
-  }
-  throw new Error(`${name} was not reached by ${key}`)
 }
 
 /** Everything of the session that a screen shows and that has to be the same on all of them. */
