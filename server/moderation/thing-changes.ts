@@ -27,8 +27,10 @@ export function thingChanges<T extends Thing>(kind: ModeratedKind, model: Model<
     /** @throws {Problem} `not-found` */
     find: (session: Transaction['session'] | null, id: string): Promise<T> => foundById(model, session, id),
 
-    async add(tx: Transaction, thing: T, action: string): Promise<void> {
-      tx.insert(model, thing)
+    /** `atOnce`: it is there for the other writes that share the transaction, such as the reveal of its round. */
+    async add(tx: Transaction, thing: T, action: string, { atOnce = false } = {}): Promise<void> {
+      if (atOnce) await model.collection.insertOne(thing as never, { session: tx.session })
+      else tx.insert(model, thing)
       await happened(tx, null, thing, action, {})
     },
 
