@@ -274,6 +274,7 @@ async function change(
  * each is placed anew from the wording it was made on.
  */
 export async function anchorsFollow(tx: Transaction, excerpt: string, today: Wording): Promise<void> {
+  await tx.addNow()
   const annotations = await Annotations.find({ excerpt: toId(excerpt) })
     .session(tx.session)
     .lean<AnnotationRecord[]>()

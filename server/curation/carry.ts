@@ -25,6 +25,7 @@ export async function carry(
   action: string,
   details: RecordDetails,
 ): Promise<CommentRecord[]> {
+  await tx.addNow()
   const branch = await branchOf(tx.session, root)
   if (to.parent && branch.some(({ _id }) => _id.equals(to.parent?._id))) {
     const message = 'A thought can’t become an answer to one of its own answers.'

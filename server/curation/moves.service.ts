@@ -84,6 +84,7 @@ export async function merge(actor: Actor, id: string, body: Merge): Promise<Writ
     const [before, into] = [await threadIn(tx, from), await threadIn(tx, to)]
     if (before.version !== body.version) throw new Problem('changed-meanwhile')
     if (into.mergedInto) throw wrongTarget('That thread was itself merged into another.')
+    await tx.addNow()
     const roots = await rootsOf(tx.session, place.channels[0], from)
     await transfer(tx, actor, 'merge', from, roots, {
       thread: to,

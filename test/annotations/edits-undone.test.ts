@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addAnnotation } from '../../server/annotations/annotations.changes.ts'
 import { registerAnnotations } from '../../server/annotations/annotations.entity.ts'
 import { type AnnotationRecord, Annotations } from '../../server/annotations/annotations.model.ts'
-import { annotate } from '../../server/annotations/annotations.service.ts'
+import { anchorsFollow, annotate } from '../../server/annotations/annotations.service.ts'
 import { editExcerpt } from '../../server/library/excerpts.service.ts'
 import { registerLibrary } from '../../server/library/library.entity.ts'
 import { excerptWording } from '../../server/library/passages.reader.ts'
-import { toId } from '../../server/platform/data/ids.ts'
+import { commit } from '../../server/platform/data/commit.ts'
+import { newId, toId } from '../../server/platform/data/ids.ts'
+import type { Transaction } from '../../server/platform/data/transaction.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { TextRange } from '../../shared/annotations/selectors.ts'
 import { snapToGraphemes } from '../../shared/text/boundaries.ts'
@@ -65,6 +68,27 @@ const edited = fc.tuple(hardEdit, fc.array(hardEdit, { maxLength: 2 })).map(([[b
 const ranges = fc.array(fc.tuple(fc.nat(), fc.nat(30)), { minLength: 1, maxLength: 8 })
 
 describe('anchors of an excerpt that is edited', () => {
+  test('are taken along also when they were made in the same transaction', async () => {
+    const words = 'Every family is written to in spring.'
+    const excerpt = await posted(words)
+    await excerpt.mark({ start: 6, end: 12 })
+    const [first] = await Annotations.find({ excerpt: toId(excerpt.id) }).lean<AnnotationRecord[]>()
+    const { channel } = first!
+    const inLane = (work: (tx: Transaction) => Promise<void>) =>
+      commit({ actor: mo, operation: randomUUID(), body: null, channel }, async (tx) => {
+        await work(tx)
+        return { location: '/' }
+      })
+    // While the first of them is saved the others wait, and are then saved together.
+    await Promise.all([
+      inLane(async () => {}),
+      inLane((tx) => addAnnotation(tx, { ...first!, _id: newId() })),
+      inLane((tx) => anchorsFollow(tx, excerpt.id, { text: `Once more: ${words}`, revision: 2 })),
+    ])
+    const moved = { quoted: 'family', revision: 2, start: 17, end: 23, state: 'moved' }
+    expect(await excerpt.anchors()).toEqual([moved, moved])
+  })
+
   test('claim no other words on the way, and all come back when it is undone', async () => {
     await fc.assert(
       fc.asyncProperty(edited, ranges, async ({ before, afters }, pairs) => {

@@ -1,7 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { carry } from '../../server/curation/carry.ts'
 import { Moves } from '../../server/curation/curation.model.ts'
+import { commit } from '../../server/platform/data/commit.ts'
+import { newId } from '../../server/platform/data/ids.ts'
+import type { Transaction } from '../../server/platform/data/transaction.ts'
+import { placeUnder } from '../../server/threads/branching.ts'
+import { addComment } from '../../server/threads/comments.changes.ts'
 import { type CommentRecord, Comments } from '../../server/threads/comments.model.ts'
+import { placeOf } from '../../server/threads/places.ts'
+import type { Channel } from '../../shared/live/contract.ts'
 import { miscounted } from '../support/recount.ts'
 import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
@@ -65,6 +74,35 @@ describe('a branch that is moved', () => {
     await here.until(() => ids.every((id) => id in here.state.tables.comment))
     await there.until(() => ids.every((id) => !(id in there.state.tables.comment)))
     expect(here.state.tables.thread[at.document]?.moved).toEqual([])
+    expect(await misplaced()).toEqual([])
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('takes along what is answered to it in the same transaction', async () => {
+    const root = await kept((await branch())[0])
+    const place = await placeOf({ kind: 'digest', id: at.digest })
+    const inLane = (work: (tx: Transaction) => Promise<unknown>) => {
+      const write = { actor: { id: null, name: 'Mo', role: 'moderator' as const }, operation: randomUUID() }
+      return commit({ ...write, body: null, channel: root.channels[0] as Channel }, async (tx) => {
+        await work(tx)
+        return { location: '/' }
+      })
+    }
+    const _id = newId()
+    const answer = { ...root, _id, ...placeUnder(root, _id) }
+    const there = {
+      thread: { kind: 'digest' as const, id: at.digest },
+      place,
+      parent: null,
+      answersWording: null,
+    }
+    // While the first of them is saved the others wait, and are then saved together.
+    await Promise.all([
+      inLane(async () => {}),
+      inLane((tx) => addComment(tx, answer, 'comment.posted')),
+      inLane((tx) => carry(tx, root, there, 'comment.moved', {})),
+    ])
+    expect((await kept(_id.toHexString())).thread.id).toBe(at.digest)
     expect(await misplaced()).toEqual([])
     expect(await miscounted()).toEqual([])
   })

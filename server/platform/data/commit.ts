@@ -126,7 +126,7 @@ async function save(session: Transaction['session'], jobs: Job[], careful: boole
     for (const { key, actor, work } of jobs) {
       if (answers.has(key) || drafts.has(key)) continue
       const draft: Draft = { actor, key, done: { location: '/' }, inserts: [], changes: [], records: [] }
-      draft.done = await work(openTransaction(session, now, draft, alike))
+      draft.done = await work(openTransaction(session, now, draft, [...drafts.values()], alike))
       drafts.set(key, draft)
     }
     changes = []

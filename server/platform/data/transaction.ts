@@ -2,7 +2,7 @@ import mongoose, { type ClientSession, type Model, type Types } from 'mongoose'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { Channel, Counts, EntityKind, WriteAnswer } from '../../../shared/live/contract.ts'
 import type { Talk } from '../../../shared/threads/parts.ts'
-import type { Addition } from './add-all.ts'
+import { type Addition, addAll } from './add-all.ts'
 import type { Entity } from './entities.ts'
 import type { Committed } from './present.ts'
 
@@ -17,6 +17,8 @@ export type Transaction = {
    * it, so reading it back through the session finds nothing yet.
    */
   insert<T extends { _id: Types.ObjectId }>(model: Model<T>, thing: T): void
+  /** Writes what was added so far, here and by those others: for work that looks for all that belongs to something. */
+  addNow(): Promise<void>
   /** Says that `entity` changed on the channels, moving their public counts by `counts`, those of threads by `talk`. */
   changed(
     kind: EntityKind,
@@ -83,10 +85,12 @@ export type Draft = {
   }[]
 }
 
+/** `before`: the drafts of those who had their turn in the same transaction. */
 export function openTransaction(
   session: ClientSession,
   now: Date,
   draft: Draft,
+  before: readonly Draft[],
   alike: Map<string, unknown>,
 ): Transaction {
   return {
@@ -96,6 +100,11 @@ export function openTransaction(
     insert(model, thing) {
       draft.inserts.push({ into: model.collection, thing })
     },
+    addNow: () =>
+      addAll(
+        session,
+        [...before, draft].flatMap(({ inserts }) => inserts.splice(0)),
+      ),
     changed(kind, entity, channels, counts = {}, talk = []) {
       for (const channel of new Set(channels)) draft.changes.push({ kind, entity, channel, counts, talk })
     },
