@@ -5,11 +5,12 @@ import type { Decision } from '../../shared/moderation/states.ts'
 import type { CaseView, Impact } from '../../shared/moderation/views.ts'
 import { count } from '../../shared/text/plural.ts'
 import { useSending } from '../live/use-sending.ts'
-import { Problem, TextArea, TextInput } from '../ui/Field.tsx'
+import { Problem, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { CaseThings, isAbout, thingOf } from './CaseThings.tsx'
+import { PublicReason } from './PublicReason.tsx'
 import { useImpact } from './use-impact.ts'
 import {
   decidingLabels,
@@ -129,16 +130,7 @@ export function DecideForm({ cases, decision, focus = null, done, failed, close,
           />
         )}
         <div class="decide-asides">
-          {against && (
-            <TextInput
-              of={of}
-              name="publicReason"
-              label="For everybody"
-              hint="A sentence for the public record."
-              maxLength={300}
-              optional
-            />
-          )}
+          {against && <PublicReason of={of} />}
           <TextArea
             of={of}
             name="note"

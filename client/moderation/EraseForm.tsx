@@ -4,6 +4,7 @@ import { Select, TextInput } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { PublicReason } from './PublicReason.tsx'
 
 const rules = [
   ['', 'Choose…'],
@@ -26,14 +27,7 @@ export function EraseForm({ read: { kind, id, version } }: { read: CaseView }) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <Select of={of} name="rule" label="Which rule is it about?" options={rules} />
-        <TextInput
-          of={of}
-          name="publicReason"
-          label="For everybody"
-          hint="A sentence for the public record."
-          maxLength={300}
-          optional
-        />
+        <PublicReason of={of} />
         <TextInput
           of={of}
           name="note"
