@@ -1,5 +1,6 @@
 import type { Tables } from '../../shared/live/state.ts'
 import type { SeatView } from '../../shared/live-sessions/views.ts'
+import { Table } from '../ui/Table.tsx'
 import { TimeOfDay } from '../ui/When.tsx'
 
 const roles: Record<SeatView['role'], string> = { host: 'Host', cohost: 'Co-host', member: 'Member' }
@@ -16,36 +17,22 @@ export function TookPart({ tables }: { tables: Tables }) {
   return (
     <section aria-labelledby="people">
       <h2 id="people">Who took part</h2>
-      <div class="table-frame">
-        <table class="took-part">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Part</th>
-              <th scope="col">Joined</th>
-              <th scope="col">Marks</th>
-              <th scope="col">Contradictions</th>
-              <th scope="col">Messages</th>
-            </tr>
-          </thead>
-          <tbody>
-            {seats.map(({ id, person, role, joined }) => (
-              <tr key={id}>
-                <th scope="row">{person.name}</th>
-                <td>{roles[role]}</td>
-                <td>
-                  <TimeOfDay at={joined} />
-                </td>
-                {['marks', 'contradictions', 'messages'].map((what, at) => (
-                  <td key={what} class="figure" data-of={what}>
-                    {things[at]?.[person.id]?.length ?? 0}
-                  </td>
-                ))}
-              </tr>
+      <Table heads={['Name', 'Part', 'Joined', 'Marks', 'Contradictions', 'Messages']} class="took-part">
+        {seats.map(({ id, person, role, joined }) => (
+          <tr key={id}>
+            <th scope="row">{person.name}</th>
+            <td>{roles[role]}</td>
+            <td>
+              <TimeOfDay at={joined} />
+            </td>
+            {['marks', 'contradictions', 'messages'].map((what, at) => (
+              <td key={what} class="figure" data-of={what}>
+                {things[at]?.[person.id]?.length ?? 0}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </Table>
     </section>
   )
 }

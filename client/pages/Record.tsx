@@ -1,6 +1,7 @@
 import { type HouseRule, houseRules } from '../../shared/moderation/house-rules.ts'
 import { actionLabels, type RecordLine } from '../../shared/moderation/record.ts'
 import { sayDate } from '../../shared/text/dates.ts'
+import { Table } from '../ui/Table.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -69,40 +70,28 @@ export function Record() {
 function Lines({ lines }: { lines: RecordLine[] }) {
   const forModerators = lines.some(({ moderators }) => moderators !== null)
   return (
-    <div class="table-frame">
-      <table class="record">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Why</th>
-            {forModerators && <th scope="col">By</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td class="date">
-                <Moment at={line.at} />
-              </td>
-              <td>
-                <What line={line} />
-              </td>
-              <td>
-                {line.rule && <Rule code={line.rule as HouseRule} />}
-                {line.reason && <p>{line.reason}</p>}
-              </td>
-              {line.moderators && (
-                <td>
-                  {line.moderators.by}
-                  {line.moderators.note && <p class="record-note">{line.moderators.note}</p>}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['When', 'What', 'Why', ...(forModerators ? ['By'] : [])]} class="record">
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <td class="date">
+            <Moment at={line.at} />
+          </td>
+          <td>
+            <What line={line} />
+          </td>
+          <td>
+            {line.rule && <Rule code={line.rule as HouseRule} />}
+            {line.reason && <p>{line.reason}</p>}
+          </td>
+          {line.moderators && (
+            <td>
+              {line.moderators.by}
+              {line.moderators.note && <p class="record-note">{line.moderators.note}</p>}
+            </td>
+          )}
+        </tr>
+      ))}
+    </Table>
   )
 }
 
