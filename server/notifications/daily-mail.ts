@@ -48,7 +48,9 @@ async function mailOne({ _id: person, mailed }: SettingsRecord, now: Date, origi
       if (claimed.modifiedCount === 0 || !account || account.banned || said.length === 0) return
       const subject = `${count(said.length, 'new notification')} on Counterpoint`
       const text = wordsOf(account.name, titles, linkTo('/notifications', origin), stopLink(person, origin))
-      await queueMail({ to: account.email, subject, text, about: person }, session)
+      const isQueued = await queueMail({ to: account.email, subject, text, about: person }, session)
+      // An address that was sent many within the hour gets this one in the next.
+      if (!isQueued) await NotificationSettings.updateOne({ _id: person }, { $set: { mailed } }, { session })
     })
   } finally {
     await session.endSession()

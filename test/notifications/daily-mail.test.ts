@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { Mails } from '../../server/mail/mails.model.ts'
+import { queueMail } from '../../server/mail/queue-mail.ts'
 import { mailUnread } from '../../server/notifications/daily-mail.ts'
 import { NotificationSettings, Notifications } from '../../server/notifications/notifications.model.ts'
 import { sampleLibrary } from '../support/library.ts'
@@ -59,4 +60,18 @@ it('mails what is unread once a day to who asked for it, without what people wro
   expect((await NotificationSettings.findById(ada.id!).lean())?.mail).toBe(false)
   const forged = path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
   expect((await reader.sendForm(forged, {})).status).toBe(404)
+})
+
+it('is put off, not lost, where the address was sent many mails within the hour', async () => {
+  await ada.send('/notifications/settings', { wanted: ['followed'], followOwn: true, mail: true })
+  await NotificationSettings.updateOne({ _id: ada.id! }, { $set: { mailed: null } })
+  const other = { to: 'ada@example.org', subject: 'A link', text: 'A link.', about: null }
+  while (await queueMail(other));
+  const mails = () => Mails.countDocuments({ subject: /notification/ })
+  const before = await mails()
+  await mailUnread(new Date(), origin)
+  expect(await mails()).toBe(before)
+  await Mails.updateMany({}, { $set: { created: hours(-2) } })
+  await mailUnread(new Date(), origin)
+  expect(await mails()).toBe(before + 1)
 })
