@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Follows } from '../../server/notifications/follows.model.ts'
-import { Notifications } from '../../server/notifications/notifications.model.ts'
+import { Notifications, Told } from '../../server/notifications/notifications.model.ts'
 import { sweep } from '../../server/notifications/sweep.ts'
 import { commit } from '../../server/platform/data/commit.ts'
 import { commentIn, saveComment } from '../../server/threads/comments.changes.ts'
@@ -136,6 +136,26 @@ describe('people are told', () => {
     const later = await post(ben)
     await isTold(ada, later).toEqual(['followed'])
     expect(await toldOf(cy, later)).toEqual([])
+  })
+})
+
+describe('who says that they don’t follow what they write in', () => {
+  it('follows nothing more from then on, though what they wished was known of', async () => {
+    const ivy = await come(server().url, 'Ivy')
+    const [text] = Object.values((await ivy.page(place.documentPath)).tables.excerpt)
+    const note = async () => {
+      const where = { excerpt: text!.id, exact: text!.text.slice(0, 20), start: 0, end: 20 }
+      const { ivynts } = await ivy.write('/annotations', { ...where, note: 'A note on this.' })
+      const { id } = ivynts.find(({ type }) => type === 'annotation.changed')!
+      // This is written down last.
+      await expect.poll(() => Told.exists({ _id: `annotation ${id}` })).not.toBeNull()
+      return Follows.countDocuments({ person: ivy.id!, of: id })
+    }
+    expect(await note()).toBe(1)
+    await ivy.send('/notifications/settings', { wanted: [], mail: false })
+    expect(await note()).toBe(0)
+    await ivy.send('/notifications/settings', { wanted: [], followOwn: true })
+    expect(await note()).toBe(1)
   })
 })
 
