@@ -6,16 +6,15 @@ import {
 } from '../../shared/annotations/annotations.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
+import { annotate } from './annotations.service.ts'
+import { editAnnotation, publishAnnotation } from './editing.service.ts'
+import { reattach } from './reattach.service.ts'
 import {
-  annotate,
-  editAnnotation,
-  publishAnnotation,
   restoreAnnotation,
   retireAnnotation,
   unretireAnnotation,
   withdrawAnnotation,
-} from './annotations.service.ts'
-import { reattach } from './reattach.service.ts'
+} from './steps.service.ts'
 
 export function mountAnnotations(write: MountWrite): void {
   write({
