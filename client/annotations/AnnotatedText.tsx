@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
@@ -8,15 +9,15 @@ import { useAlive } from '../live/use-alive.ts'
 import { useChunk } from '../live/use-chunk.ts'
 import { AsServed } from './AsServed.tsx'
 import { cardsInOrder } from './cards.ts'
-import { canPaint, crowd } from './crowded.ts'
+import { canPaint, crowd, type KeptParagraphs } from './crowded.ts'
 import { nearby } from './desk.ts'
 import { isInvited } from './invited.ts'
 import { Mark } from './Mark.tsx'
 import { PickerButton } from './PickerButton.tsx'
-import { paragraphsOf } from './paragraphs.ts'
-import { spansOf } from './spans.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { useMarks } from './use-marks.ts'
 import { useSame } from './use-same.ts'
+import { useSpans } from './use-spans.ts'
 
 // Few texts are so full of marks.
 const loadCrowd = async () => (await import('./Crowd.tsx')).Crowd
@@ -39,17 +40,15 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
   const annotations = useSame(given.annotations)
   const contradictions = useSame(given.contradictions)
   useMarks(text, excerpt.id)
-  const spans = useMemo(
-    () => spansOf(excerpt, annotations, contradictions),
-    [excerpt, annotations, contradictions],
-  )
+  const byId = useSpans(excerpt, annotations, contradictions)
+  const spans = useMemo(() => [...byId.values()], [byId])
   // Where a browser can't paint, every mark is an element.
   const isCrowded = spans.length > crowd && (!alive || canPaint())
   const Crowd = useChunk(loadCrowd, isCrowded && alive)
   const near = useCellPart(nearby, (texts) => texts.get(excerpt.id))
-  const byId = useMemo(() => new Map(spans.map((span) => [span.id, span])), [spans])
+  const kept = useRef<KeptParagraphs>(new Map())
   const paragraphs = useMemo(
-    () => (isCrowded ? near?.cut(excerpt.text, spans) : paragraphsOf(excerpt.text, spans)),
+    () => (isCrowded ? near?.cut(excerpt.text, spans, kept.current) : paragraphsOf(excerpt.text, spans)),
     [isCrowded, excerpt.text, spans, near],
   )
   // Numbers for so many notes would be no help on paper either.
@@ -62,21 +61,33 @@ export function AnnotatedText({ excerpt, ...given }: Props) {
     <>
       {alive && isInvited(viewer, 'annotate') && <PickerButton excerpt={excerpt} />}
       <div class={classes} id={`excerpt-${excerpt.id}`} data-revision={excerpt.revision} ref={text}>
-        {paragraphs?.map(({ start, pieces, dir }) => (
-          <p key={start} data-start={start} dir={dir}>
-            {pieces.map((piece) =>
-              piece.ids.length === 0 ? (
-                piece.text
-              ) : (
-                <Mark key={piece.start} piece={piece} spans={byId} numbers={numbers} alive={alive} />
-              ),
-            )}
-          </p>
+        {paragraphs?.map((paragraph) => (
+          <Line key={paragraph.start} paragraph={paragraph} spans={byId} numbers={numbers} alive={alive} />
         )) ?? <AsServed excerpt={excerpt} annotations={annotations} spans={byId} />}
       </div>
       {Crowd && isCrowded && <Crowd excerpt={excerpt} spans={spans} />}
     </>
   )
+}
+
+type LineProps = { paragraph: Paragraph } & Pick<ComponentProps<typeof Mark>, 'spans' | 'numbers' | 'alive'>
+
+/** A paragraph, drawn anew only when it is another one: with it the marks of its spans are. */
+function Line({ paragraph, spans, numbers, alive }: LineProps) {
+  return useMemo(() => {
+    const { start, pieces, dir } = paragraph
+    return (
+      <p data-start={start} dir={dir}>
+        {pieces.map((piece) =>
+          piece.ids.length === 0 ? (
+            piece.text
+          ) : (
+            <Mark key={piece.start} piece={piece} spans={spans} numbers={numbers} alive={alive} />
+          ),
+        )}
+      </p>
+    )
+  }, [paragraph, numbers, alive])
 }
 
 const noNumbers: ReadonlyMap<string, number> = new Map()

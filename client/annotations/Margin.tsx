@@ -73,9 +73,10 @@ type CardsProps = { excerpt: ExcerptView; cards: readonly Placed[]; note: Passag
 function Cards({ excerpt, cards: all, note }: CardsProps) {
   const list = useRef<HTMLOListElement>(null)
   const cards = useNearCards(excerpt, all)
-  useStack(list, excerpt.id)
+  const drawn = useSame(cards.map(({ annotation }) => annotation))
   const before = note ? cards.findIndex(({ start }) => start > note.start) : -1
   const NewNote = useChunk(loadNewNote, note !== null)
+  useStack(list, excerpt.id, [excerpt, drawn, note, NewNote])
   const writingHere = note && NewNote && (
     <li key="writing" data-start={note.start}>
       <NewNote key={`${note.start} ${note.end}`} passage={note} />
@@ -86,9 +87,7 @@ function Cards({ excerpt, cards: all, note }: CardsProps) {
       {cards.map(({ annotation, start }, i) => (
         <Fragment key={annotation.id}>
           {i === before && writingHere}
-          <li data-start={Number.isFinite(start) ? start : undefined}>
-            <Card annotation={annotation} />
-          </li>
+          <Item annotation={annotation} start={start} />
         </Fragment>
       ))}
       {before === -1 && writingHere}
@@ -98,6 +97,18 @@ function Cards({ excerpt, cards: all, note }: CardsProps) {
         </li>
       )}
     </ol>
+  )
+}
+
+/** A card in its place, drawn anew only when its annotation or its place is another. */
+function Item({ annotation, start }: Placed) {
+  return useMemo(
+    () => (
+      <li data-start={Number.isFinite(start) ? start : undefined}>
+        <Card annotation={annotation} />
+      </li>
+    ),
+    [annotation, start],
   )
 }
 

@@ -1,6 +1,6 @@
 import { count } from '../../shared/text/plural.ts'
 import { useCellPart } from '../live/cell.ts'
-import { usePage } from '../live/store.ts'
+import { useStore } from '../live/store.ts'
 import { lifted } from './desk.ts'
 import { lookOf } from './looks.ts'
 import { isBlank, type Piece } from './paragraphs.ts'
@@ -20,7 +20,7 @@ type Props = {
  * for the Tab key: the piece that it begins with.
  */
 export function Mark({ piece, spans, numbers, alive }: Props) {
-  const viewer = usePage().viewer.id
+  const viewer = useCellPart(useStore().page, (page) => page.viewer.id)
   const isLifted = useCellPart(lifted, (ids) => ids.some((id) => piece.ids.includes(id)))
   const covering = piece.ids.flatMap((id) => spans.get(id) ?? [])
   const annotations = covering.flatMap((span) => (span.kind === 'annotation' ? [span.annotation] : []))

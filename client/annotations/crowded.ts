@@ -10,6 +10,12 @@ export const crowd = 500
 /** Whether this browser can paint words without elements. */
 export const canPaint = (): boolean => typeof Highlight !== 'undefined'
 
+/** The paragraphs that were drawn, by where they start, with what they were made of; `here` is null for words alone. */
+export type KeptParagraphs = Map<
+  number,
+  { line: string; here: readonly MarkedSpan[] | null; paragraph: Paragraph }
+>
+
 /** What of a text with very many marks is near what is being read. */
 export type Near = {
   /** The paragraphs, by where they start. */
@@ -17,5 +23,5 @@ export type Near = {
   /** Makes the function that tells whether a place of the text lies in one of them. */
   within(text: string): (place: number) => boolean
   /** The text in paragraphs: the near ones in pieces, each of the others as one piece. */
-  cut(text: string, spans: readonly MarkedSpan[]): Paragraph[]
+  cut(text: string, spans: readonly MarkedSpan[], kept: KeptParagraphs): Paragraph[]
 }

@@ -1,14 +1,13 @@
 import { queryOf } from '../pages/query.ts'
 import type { Placed } from './cards.ts'
 import { crowd } from './crowded.ts'
-import { isDrawn } from './shown.ts'
 
 /** So many cards are sent of very many. */
 export const hundred = 100
 
 /** Whether these cards are too many to be sent at once: then as many marks at least are on their text. */
 export const areCrowded = (cards: readonly Placed[]): boolean =>
-  cards.filter(({ annotation, start }) => isDrawn(annotation) && Number.isFinite(start)).length > crowd
+  cards.filter(({ start }) => Number.isFinite(start)).length > crowd
 
 /** The number, from 0, of the hundred of an excerpt's cards that an address asks for (`?notes=`, from 1), or the last. */
 export function hundredIn(path: string, cards: readonly Placed[]): number {

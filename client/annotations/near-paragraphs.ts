@@ -1,7 +1,9 @@
 import { codePointIndex } from '../../shared/text/code-points.ts'
 import { isRtl } from '../../shared/text/direction.ts'
+import type { KeptParagraphs } from './crowded.ts'
 import { type Paragraph, type Piece, paragraphsOf } from './paragraphs.ts'
 import type { MarkedSpan } from './spans.ts'
+import { isSameList } from './use-same.ts'
 
 /** Where the paragraphs of a text begin, in code points: those of `paragraphsOf`. */
 export function paragraphStarts(text: string): number[] {
@@ -28,12 +30,14 @@ export function startAround(starts: readonly number[], place: number): number {
 
 /**
  * The paragraphs of a text with very many marks, for a page that paints them: those named in `near` (by their start)
- * in pieces as ever, each of the others as one piece.
+ * in pieces as ever, each of the others as one piece. What was `kept` from the drawing before and is the same still is
+ * the same object, so that one mark more costs its own paragraph.
  */
 export function nearParagraphs(
   text: string,
   spans: readonly MarkedSpan[],
   near: ReadonlySet<number>,
+  kept: KeptParagraphs = new Map(),
 ): Paragraph[] {
   const index = codePointIndex(text)
   const paragraphs: Paragraph[] = []
@@ -43,20 +47,26 @@ export function nearParagraphs(
     const end = index.toCodePoint(from + line.length)
     from += line.length + 1
     if (line.trim() === '') continue
+    const here = near.has(start) ? spans.filter((span) => span.start < end && span.end > start) : null
+    const known = kept.get(start)
+    if (known?.line === line && isSameList(known.here, here)) {
+      paragraphs.push(known.paragraph)
+      continue
+    }
     const dir: Pick<Paragraph, 'dir'> = isRtl(line) ? { dir: 'rtl' } : {}
-    const pieces = near.has(start) ? piecesOf(line, start, end, spans) : [plain(line, start)]
-    paragraphs.push({ start, pieces, ...dir })
+    const pieces = here ? piecesOf(line, start, end, here) : [plain(line, start)]
+    const paragraph = { start, pieces, ...dir }
+    kept.set(start, { line, here, paragraph })
+    paragraphs.push(paragraph)
   }
   return paragraphs
 }
 
 const plain = (text: string, start: number): Piece => ({ start, text, ids: [], first: [], last: [] })
 
-/** The pieces of one paragraph; what only goes on in it neither begins nor ends there. */
+/** The pieces of one paragraph with the spans in it; what only goes on in it neither begins nor ends there. */
 function piecesOf(line: string, from: number, to: number, spans: readonly MarkedSpan[]): Piece[] {
-  const here = new Map(
-    spans.filter(({ start, end }) => start < to && end > from).map((span) => [span.id, span]),
-  )
+  const here = new Map(spans.map((span) => [span.id, span]))
   const inLine = [...here.values()].map(({ id, start, end }) => ({
     id,
     start: start - from,

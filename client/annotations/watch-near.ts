@@ -77,7 +77,7 @@ function setNear(excerpt: string, near: readonly number[]): void {
         const all = paragraphStarts(text)
         return (place) => starts.has(startAround(all, place))
       },
-      cut: (text, spans) => nearParagraphs(text, spans, starts),
+      cut: (text, spans, kept) => nearParagraphs(text, spans, starts, kept),
     }),
   )
 }

@@ -32,6 +32,25 @@ describe('a text with very many marks', () => {
     )
   })
 
+  it('makes the paragraphs of what is another anew, and no others', () => {
+    const near = new Set(starts)
+    const kept = new Map()
+    const before = nearParagraphs(text, spans, near, kept)
+    expect(nearParagraphs(text, [...spans], near, kept)).toEqual(before)
+    const changes = (given: typeof spans, there = near) =>
+      nearParagraphs(text, given, there, kept).map((paragraph, i) => paragraph !== before[i])
+
+    expect(changes(spans)).toEqual(starts.map(() => false))
+    const more = { ...(spans[0] as (typeof spans)[number]), id: 'more', start: starts[1] as number }
+    const another = { ...more, end: more.start + 3 }
+    expect(changes([...spans, another])).toEqual([false, true, ...starts.slice(2).map(() => false)])
+    expect(nearParagraphs(text, [...spans, another], near, kept)[1]?.pieces[0]?.ids).toContain('more')
+    // An annotation that was edited is another thing at the same place.
+    const edited = spans.map((span, i) => (i === 0 ? { ...span } : span))
+    expect(changes(edited)[0]).toBe(true)
+    expect(changes(edited, new Set())).not.toContain(false)
+  })
+
   it('knows in which paragraph a place is', () => {
     expect(paragraphStarts(text)).toEqual(starts)
     for (const [i, start] of starts.entries()) {
