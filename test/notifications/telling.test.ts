@@ -145,8 +145,8 @@ describe('who says that they don’t follow what they write in', () => {
     const [text] = Object.values((await ivy.page(place.documentPath)).tables.excerpt)
     const note = async () => {
       const where = { excerpt: text!.id, exact: text!.text.slice(0, 20), start: 0, end: 20 }
-      const { ivynts } = await ivy.write('/annotations', { ...where, note: 'A note on this.' })
-      const { id } = ivynts.find(({ type }) => type === 'annotation.changed')!
+      const { events } = await ivy.write('/annotations', { ...where, note: 'A note on this.' })
+      const { id } = events.find(({ type }) => type === 'annotation.changed')!
       // This is written down last.
       await expect.poll(() => Told.exists({ _id: `annotation ${id}` })).not.toBeNull()
       return Follows.countDocuments({ person: ivy.id!, of: id })
