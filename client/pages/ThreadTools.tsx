@@ -9,7 +9,7 @@ import { usePageOf } from './of-kind.ts'
 /** What can be done to a whole thread, on a page of its own. */
 export function ThreadTools() {
   const { tools } = usePageOf('thread-tools')
-  const { thread, under, version, featurable, merge, moves } = tools
+  const { thread, under, version, featurable, next, merge, moves } = tools
   return (
     <div class="narrow">
       <h1>The thread on “{under.title}”</h1>
@@ -28,6 +28,13 @@ export function ThreadTools() {
               </li>
             ))}
           </ul>
+          {next !== null && (
+            <p class="more-lines">
+              <a rel="next" href={`/threads/${thread.kind}/${thread.id}/tools?after=${next}#feature-heading`}>
+                Later thoughts
+              </a>
+            </p>
+          )}
         </section>
       )}
       {merge && (

@@ -2,16 +2,16 @@ import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
 import type { CommentTools, MoveImpact, MoveLine, ThreadTools } from '../../shared/curation/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
-import { isPublic } from '../moderation/standing.ts'
+import { isPublic, publicOnly } from '../moderation/standing.ts'
 import { followersOf } from '../notifications/follows.reader.ts'
 import { opening } from '../pages/opening.ts'
-import type { Id } from '../platform/data/ids.ts'
+import { type Id, toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { toBelow } from '../threads/below.reader.ts'
 import { commentIn } from '../threads/comments.changes.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
 import { placeOf } from '../threads/places.ts'
-import { branchOf, rootsOf } from './branches.ts'
+import { branchOf } from './branches.ts'
 import { type MoveRecord, Moves } from './curation.model.ts'
 import { canFeature, canLock, canMove } from './curation.rules.ts'
 import { hrefOf, threadNow } from './threads.changes.ts'
@@ -19,13 +19,20 @@ import { hrefOf, threadNow } from './threads.changes.ts'
 /** The most thoughts that are offered for featuring, and moves that are listed. */
 const mostListed = 50
 
-/** What can be done to a thread. @throws {Problem} `not-allowed` for who may do nothing to it. */
-export async function threadTools(thread: ThreadRef, actor: Actor): Promise<ThreadTools> {
+/**
+ * What can be done to a thread. `after`: the `next` of the page before, of the thoughts that may be featured.
+ * @throws {Problem} `not-allowed` for who may do nothing to it.
+ */
+export async function threadTools(
+  thread: ThreadRef,
+  actor: Actor,
+  after: string | null = null,
+): Promise<ThreadTools> {
   if (actor.id === null) throw new Problem('log-in-needed')
   const place = await placeOf(thread)
   const record = await threadNow(thread)
   if (!canFeature(actor, { kind: thread.kind, owner: place.owner })) throw new Problem('not-allowed')
-  const roots = await rootsOf(null, place.channels[0], thread)
+  const { lines, next } = await featurable(place.channels[0], thread, after)
   const { locked, version } = record
   return {
     thread,
@@ -33,13 +40,32 @@ export async function threadTools(thread: ThreadRef, actor: Actor): Promise<Thre
     locked: locked && { since: locked.since.toISOString(), reason: locked.reason },
     mayLock: canLock(actor, { ...record, owner: place.owner }),
     version,
-    featurable: roots
-      .filter(isPublic)
-      .sort((a, b) => Number(b.featured) - Number(a.featured))
-      .slice(0, mostListed)
-      .map(toLine),
+    featurable: lines,
+    next,
     merge: canMove(actor) ? await impactOfThread(place.channels[0], thread) : null,
     moves: canMove(actor) ? await movesOf({ $or: [{ 'from.id': thread.id }, { 'to.id': thread.id }] }) : [],
+  }
+}
+
+/** What everybody reads of a thread, in the order it was written; what is featured comes before the first of it. */
+async function featurable(channel: Channel, { kind, id }: ThreadRef, after: string | null) {
+  const here = { channels: channel, 'thread.kind': kind, 'thread.id': id, ...publicOnly }
+  const from = after === null ? {} : { _id: { $gt: toId(after) } }
+  const [featured, found] = await Promise.all([
+    after === null
+      ? Comments.find({ ...here, featured: true })
+          .sort({ _id: 1 })
+          .lean<CommentRecord[]>()
+      : [],
+    Comments.find({ ...here, ...from, featured: { $ne: true } })
+      .sort({ _id: 1 })
+      .limit(mostListed + 1)
+      .lean<CommentRecord[]>(),
+  ])
+  const shown = found.slice(0, mostListed)
+  return {
+    lines: [...featured, ...shown].map(toLine),
+    next: found.length > mostListed ? (shown.at(-1)?._id.toHexString() ?? null) : null,
   }
 }
 

@@ -28,10 +28,12 @@ export const notifications: Loader = async ({ query, actor }) => {
 }
 
 /** What can be done to a whole thread. */
-export const threadTools: Loader = async ({ params, actor }) => {
+export const threadTools: Loader = async ({ params, query, actor }) => {
   const kind = threadKinds.find((each) => each === params.kind)
   if (!kind) throw new Problem('not-found')
-  const tools = await toolsOfThread({ kind, id: params.id ?? '' }, actor)
+  const after = query.get('after')
+  const from = after !== null && /^[0-9a-f]{24}$/.test(after) ? after : null
+  const tools = await toolsOfThread({ kind, id: params.id ?? '' }, actor, from)
   return still({ kind: 'thread-tools', tools }, `The thread on “${tools.under.title}”`)
 }
 

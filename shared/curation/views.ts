@@ -17,7 +17,7 @@ export type MoveLine = {
   mayUndo: boolean
 }
 
-/** A thought that stands at the head of its branch, for featuring it. */
+/** A thought or a reply, for featuring it. */
 export type FeatureLine = { id: string; creator: string; opening: string; featured: boolean; version: number }
 
 /** What the page of a thread's tools shows. Only for whoever may lock it; `merge` is null for who may not move. */
@@ -29,6 +29,8 @@ export type ThreadTools = {
   mayLock: boolean
   version: number
   featurable: FeatureLine[]
+  /** Where those begin that come after these; null after the last. */
+  next: string | null
   merge: MoveImpact | null
   moves: MoveLine[]
 }

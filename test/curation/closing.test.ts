@@ -105,6 +105,32 @@ describe('a closed thread', () => {
 })
 
 describe('featuring', () => {
+  it('is offered for every thought and reply of one’s own post, however many there are', async () => {
+    const host = await come(server().url, 'Host')
+    const report = { authority: 'Leeds', published: '2016-03-05', section: 'local-authority', judgements: {} }
+    const { events } = await host.write('/documents', { ...report, text: 'Every family is written to.' })
+    const threadId = events.find(({ type }) => type === 'document.changed')!.id
+    const own = { threadKind: 'document' as const, threadId }
+    const said: string[] = []
+    for (let n = 0; n < 60; n++) {
+      const parent = n % 2 === 0 ? undefined : said.at(-1)
+      said.push(await post(at.ben, own, { source: `Number ${n}`, parent }))
+    }
+    const path = `/threads/document/${threadId}/tools`
+    const toolsAt = async (address: string) => {
+      const { page } = await host.page(address)
+      if (page.kind !== 'thread-tools') throw new Error(`This is a ${page.kind} page`)
+      return page.tools
+    }
+    const first = await toolsAt(path)
+    const second = await toolsAt(`${path}?after=${first.next}`)
+    expect([...first.featurable, ...second.featurable].map(({ id }) => id)).toEqual(said)
+    expect(second.next).toBeNull()
+    await host.write(`/comments/${said[59]}/feature`, { version: 1, on: true })
+    expect((await toolsAt(path)).featurable[0]).toMatchObject({ id: said[59], featured: true })
+    expect((await toolsAt(`${path}?after=rubbish`)).featurable).toHaveLength(51)
+  })
+
   it('marks a thought for everybody; only whose post it is and moderators do so', async () => {
     const id = await post(at.ben, at.here)
     const versionOf = async () => (await at.mo.page(at.documentPath)).tables.comment[id]!.version

@@ -12,6 +12,7 @@ export const curationPages = {
       mayLock: true,
       version: 1,
       featurable: [{ id: mine.id, creator: 'Ada', opening: 'The first words', featured: false, version: 1 }],
+      next: mine.id,
       merge: { thoughts: 2, people: 1, followers: 1 },
       moves: [
         {
