@@ -54,12 +54,15 @@ export type KeptPages = ReturnType<typeof keepPages>
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 
+/** The memory that is made ready for much text costs more than compressing the little that a head is. */
+const ofLittle = { finishFlush: constants.Z_SYNC_FLUSH, windowBits: 12, memLevel: 4 }
+
 /** One gzip file of a fresh head and a rest that was compressed before (RFC 1951 lets deflate blocks follow each other). */
 export function gzipTogether(head: string, rest: { plain: Buffer; deflated: Buffer }): Buffer {
   const start = Buffer.from(head)
   const trailer = Buffer.alloc(8)
   trailer.writeUInt32LE(crc32(rest.plain, crc32(start)), 0)
   trailer.writeUInt32LE((start.length + rest.plain.length) >>> 0, 4)
-  const opened = deflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  const opened = deflateRawSync(start, ofLittle)
   return Buffer.concat([gzipHeader, opened, rest.deflated, trailer])
 }
