@@ -12,6 +12,7 @@ import { complain } from '../live/notice.ts'
 import { send } from '../live/send.ts'
 import { usePage, useStore } from '../live/store.ts'
 import { usePageOf } from '../pages/of-kind.ts'
+import { partWith } from './elsewhere.ts'
 import { bringToLine } from './reading-place.ts'
 import type { Room } from './room.ts'
 import { SessionButton } from './SessionForm.tsx'
@@ -27,7 +28,7 @@ export function SpotlightLine({ room: { session } }: { room: Room }) {
   if (!excerpt) {
     return (
       <span class="spotlight">
-        {label} “{words}”, in another part
+        {label} <a href={partWith(session.id, spotlight.excerpt)}>“{words}”</a>, in another part
       </span>
     )
   }

@@ -23,12 +23,19 @@ export function whenScrolledAway(away: () => void): () => void {
     if (!(target instanceof Element) || !target.closest('.room-texts') || target.closest(fields)) return
     if (target.matches(':focus-visible')) away()
   }
+  // Another part of what is read, but for the one that is read by who is followed.
+  const turn = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href]')
+    if (!link || ctrlKey || metaKey || shiftKey || link.closest('.following')) return
+    if (link.pathname === location.pathname && link.search !== location.search) away()
+  }
   const listening: [string, (event: never) => void][] = [
     ['keydown', press],
     ['pointerdown', point],
     ['wheel', move],
     ['touchmove', move],
     ['focusin', focus],
+    ['click', turn],
   ]
   for (const [type, listen] of listening) {
     document.addEventListener(type, listen as (event: Event) => void, { passive: true })

@@ -4,6 +4,7 @@ import type { Depth } from '../../shared/live/state.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
 import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
 import { documentsWithExcerpts } from '../library/documents.reader.ts'
+import { excerptWording } from '../library/passages.reader.ts'
 import { messagesOf } from '../live-sessions/messages.reader.ts'
 import { notesOf } from '../live-sessions/notes.reader.ts'
 import { sessionLines, sessionWithPeople } from '../live-sessions/sessions.reader.ts'
@@ -32,12 +33,17 @@ const documentsAtOnce = 30
 /** The most messages; earlier ones stand in the summary. */
 const messagesAtOnce = 200
 
-/** The room: the texts with their highlights, and everybody who reads them. What ended is a summary. */
+/**
+ * The room: the texts with their highlights, and everybody who reads them. What ended is a summary. `?part=` is the
+ * part of many documents, `?excerpt=` leads to the one that a text is in.
+ */
 export const session: Loader = async ({ params, query, actor }) => {
   const id = params.id ?? ''
   const own = channelOfSession(id)
   const { session: known, documents: all } = await sessionWithPeople(id)
   if (known.state === 'ended') return { redirect: `/sessions/${id}/summary` }
+  const sought = query.get('excerpt')
+  if (sought !== null) return { redirect: `/sessions/${id}${await partWith(sought, all)}` }
   const parts = Math.max(1, Math.ceil(all.length / documentsAtOnce))
   const part = Math.min(parts, Math.max(1, Number.parseInt(query.get('part') ?? '1', 10) || 1))
   const documents = all.slice((part - 1) * documentsAtOnce, part * documentsAtOnce)
@@ -91,5 +97,21 @@ export const session: Loader = async ({ params, query, actor }) => {
       comment: comments,
     }),
     threads,
+  }
+}
+
+/** Where in a session a text is read: its part, and its place there; the beginning where it isn't read. */
+async function partWith(excerpt: string, documents: readonly string[]): Promise<string> {
+  const document = await documentOfExcerpt(excerpt)
+  const at = document === null ? -1 : documents.indexOf(document)
+  return at < 0 ? '' : `?part=${Math.floor(at / documentsAtOnce) + 1}#excerpt-${excerpt}`
+}
+
+async function documentOfExcerpt(excerpt: string): Promise<string | null> {
+  try {
+    return (await excerptWording(excerpt, null, null)).document.toHexString()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return null
+    throw error
   }
 }
