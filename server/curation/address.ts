@@ -22,7 +22,7 @@ const nowhere = () =>
 
 /**
  * The thread that an address of ours leads to: of a page, of what its fragment names, or of a thought, under which it
- * then goes.
+ * then goes. What hangs below something that not everybody sees would be out of everybody's reach.
  * @throws {Problem} `invalid` on `to`
  */
 export async function threadAt(
@@ -37,10 +37,14 @@ export async function threadAt(
     fragmentKind === 'comment' ? fragmentId : /^\/comments\/([0-9a-f]{24})/.exec(url.pathname)?.[1]
   const [, kind, slug] = /^\/(digest|document)s\/([^/]+)/.exec(url.pathname) ?? []
   try {
-    if (comment) return { thread: await threadOf(comment), comment }
+    if (comment) {
+      const thread = await threadOf(comment)
+      await placeOf(thread, guest)
+      return { thread, comment }
+    }
     if (fragmentId && fragmentKind !== 'comment') {
       const thread = { kind: fragmentKind as 'annotation' | 'contradiction', id: fragmentId }
-      await placeOf(thread)
+      await placeOf(thread, guest)
       return { thread, comment: null }
     }
     if (kind === 'digest') return { thread: { kind, id: (await digestBySlug(slug ?? '')).id }, comment: null }

@@ -142,6 +142,24 @@ describe('a branch that is moved', () => {
     expect(await move(top, to)).toMatchObject({ status: 422, body: { error: { fields: [{ field: 'to' }] } } })
   })
 
+  it('goes not below what was taken away, where nobody would find it', async () => {
+    const ends = ['overall', 'adoption'].map((area) => ({ kind: 'field', document: at.document, area }))
+    const claimed = { type: 'uneven-standard', claim: 'A claim.', ends }
+    const { events } = await at.ben.write('/contradictions', claimed)
+    const id = events.find(({ type }) => type === 'contradiction.changed')?.id ?? ''
+    const said = { threadKind: 'contradiction', threadId: id, source: 'Below it.' }
+    const { location } = await at.ben.write('/comments', said)
+    const below = location.replace(/.*comment-/, '')
+    const things = [{ kind: 'contradiction', id, version: 1 }]
+    await at.mo.write('/moderation/decide', { decision: 'remove', rule: 'topic', things })
+    const [top] = await branch()
+    for (const to of [`${at.documentPath}#contradiction-${id}`, `/comments/${below}`])
+      expect(await move(top, to)).toMatchObject({
+        status: 422,
+        body: { error: { fields: [{ field: 'to' }] } },
+      })
+  })
+
   it('is moved by moderators alone, as they saw it', async () => {
     const [top] = await branch()
     expect((await at.ben.send(`/comments/${top}/move`, { version: 1, to: at.digestPath })).status).toBe(403)
