@@ -1,14 +1,7 @@
 /** A process of its own with the whole product, and two documents of 100 kB: one with 5,000 highlights, one without. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
 import { Annotations } from '../../server/annotations/annotations.model.ts'
-import { createApp } from '../../server/app.ts'
-import { readConfig } from '../../server/config.ts'
 import { Documents } from '../../server/library/documents.model.ts'
 import { ExcerptRevisions, Excerpts } from '../../server/library/excerpts.model.ts'
-import { connect, createIndexes } from '../../server/platform/data/connect.ts'
 import { newId } from '../../server/platform/data/ids.ts'
 import { contextLength } from '../../shared/annotations/selectors.ts'
 import { sampleLibrary } from '../support/library.ts'
@@ -17,18 +10,11 @@ import { Visitor } from '../support/visitor.ts'
 import { randomNumbers } from './random-numbers.ts'
 import { randomWords } from './random-words.ts'
 import { serveFigures } from './server/figures.ts'
+import { startWholeProduct } from './server/whole-product.ts'
 
 const highlights = 5_000
 
-const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-bench-'))
-const log = pino({ level: 'error' })
-const config = { ...readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), host: '127.0.0.1' }
-const database = await connect({ ...config, log })
-await createIndexes()
-const app = await createApp({ config, log, alone: true, limitFactor: 1_000_000 })
-await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
-const { port } = app.http.address() as { port: number }
-const url = `http://127.0.0.1:${port}`
+const url = await startWholeProduct()
 
 const random = randomNumbers(11)
 const words = randomWords(17_000, 4_000, random)
@@ -102,10 +88,4 @@ serveFigures({
   marked: `/documents/${marked.slug}`,
   bare: `/documents/${bare.slug}`,
   cookies: [...ada.cookies].map(([name, value]) => ({ name, value })),
-})
-process.on('disconnect', async () => {
-  await app.close()
-  await database.close()
-  rmSync(dataDir, { recursive: true, force: true })
-  process.exit(0)
 })

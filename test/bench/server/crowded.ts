@@ -1,27 +1,13 @@
 /** A process of its own with the whole product, where 10,000 comments wait for a moderator. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { createApp } from '../../../server/app.ts'
-import { readConfig } from '../../../server/config.ts'
-import { connect, createIndexes } from '../../../server/platform/data/connect.ts'
 import { newId } from '../../../server/platform/data/ids.ts'
 import { Comments } from '../../../server/threads/comments.model.ts'
 import { sampleLibrary } from '../../support/library.ts'
 import { makePerson } from '../../support/people.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { serveFigures } from './figures.ts'
+import { startWholeProduct } from './whole-product.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-bench-'))
-const log = pino({ level: 'error' })
-const config = { ...readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), host: '127.0.0.1' }
-const database = await connect({ ...config, log })
-await createIndexes()
-const app = await createApp({ config, log, alone: true, limitFactor: 1_000_000 })
-await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
-const { port } = app.http.address() as { port: number }
-const url = `http://127.0.0.1:${port}`
+const url = await startWholeProduct()
 
 const { document } = await sampleLibrary()
 await makePerson('Mo', 'moderator')
@@ -44,9 +30,3 @@ for (let part = 0; part < 10; part++) {
 }
 
 serveFigures({ url, cookies: [...mo.cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
-process.on('disconnect', async () => {
-  await app.close()
-  await database.close()
-  rmSync(dataDir, { recursive: true, force: true })
-  process.exit(0)
-})
