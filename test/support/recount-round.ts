@@ -5,9 +5,15 @@ export type MarkOf = { by: string; excerpt: string; start: number; end: number }
 
 /**
  * What a round comes to, counted letter by letter, and from that the stretches that the same people marked (as
- * `excerpt start-end people`, sorted) and Krippendorff's alpha by all pairs of people at each letter.
+ * `excerpt start-end people`, sorted) and Krippendorff's alpha by all pairs of people at each letter. `read` is how many
+ * letters there were at the reveal, where that is not as many as there are.
  */
-export function recountRound(texts: readonly Counted[], marks: readonly MarkOf[], people: readonly string[]) {
+export function recountRound(
+  texts: readonly Counted[],
+  marks: readonly MarkOf[],
+  people: readonly string[],
+  read?: number,
+) {
   const passages: string[] = []
   let letters = 0
   let differing = 0
@@ -29,7 +35,7 @@ export function recountRound(texts: readonly Counted[], marks: readonly MarkOf[]
       from = at + 1
     })
   }
-  const all = letters * people.length
+  const all = (read ?? letters) * people.length
   const expected = (2 * ones * (all - ones)) / (all - 1)
   const alpha = people.length < 2 || expected === 0 ? null : 1 - differing / expected
   return { passages: passages.sort(), alpha }

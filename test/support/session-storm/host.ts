@@ -33,8 +33,7 @@ export class Host extends Participant {
       this.ledger.dropped.add(this.round)
       await this.act('drop', `${this.path}/drop`, {})
     } else {
-      this.ledger.reveals.set(this.round, performance.now())
-      await this.act('reveal', `${this.path}/reveal`, {})
+      await this.reveal(this.round)
     }
     this.round = null
   }
@@ -63,8 +62,13 @@ export class Host extends Participant {
   async conclude(): Promise<void> {
     for (const { id } of this.muted) await this.act('seat', `${this.path}/seats/${id}`, { muted: false })
     if (this.round === null) return
-    this.ledger.reveals.set(this.round, performance.now())
-    await this.act('reveal', `${this.path}/reveal`, {})
+    await this.reveal(this.round)
     this.round = null
+  }
+
+  private async reveal(round: string): Promise<void> {
+    const asked = performance.now()
+    await this.act('reveal', `${this.path}/reveal`, {})
+    this.ledger.reveals.set(round, { asked, answered: performance.now() })
   }
 }

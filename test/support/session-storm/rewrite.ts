@@ -9,6 +9,9 @@ export async function rewrite(moderator: AtScreen, ledger: Ledger): Promise<void
   const at = words.indexOf(moderator.pick(words) ?? '')
   words.splice(at, 1, moderator.words('in other words'))
   const edited = words.join(' ')
+  const asked = performance.now()
   const answer = await moderator.act('rewrite', `/excerpts/${id}`, { version, section, text: edited })
-  if (answer) ledger.texts.set(id, edited)
+  if (!answer) return
+  ledger.texts.set(id, edited)
+  ledger.rewritten.push({ asked, answered: performance.now(), by: [...edited].length - [...text].length })
 }
