@@ -1,11 +1,10 @@
 import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
 import type { BannedGuest, GuestFile } from '../../shared/guests/views.ts'
-import type { HouseRule } from '../../shared/moderation/house-rules.ts'
 import type { SanctionLine } from '../../shared/people/views.ts'
 import { decisionsAbout } from '../people/decisions.reader.ts'
 import { toWrittenLines } from '../people/written.reader.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { toId } from '../platform/data/ids.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { mostDays } from '../sanctions/sanctions.rules.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
@@ -17,17 +16,6 @@ import { type GuestRecord, Guests } from './guests.model.ts'
 /** So many are listed, the latest first. */
 const mostBanned = 500
 const mostWritten = 50
-
-type Kept = {
-  actor: { id: string | null; name: string | null } | null
-  entity: Id
-  version: number
-  rule?: HouseRule
-  publicReason?: string
-  privateNote?: string
-  expires?: Date
-  created: Date
-}
 
 /** The bans of guests that are in force, for moderators. */
 export async function bannedGuests(viewer: Actor, now = new Date()): Promise<BannedGuest[]> {
@@ -88,7 +76,7 @@ export async function guestFile(id: string, viewer: Actor, now = new Date()): Pr
 async function bansOf(filter: Record<string, unknown>, viewer: Actor, now: Date): Promise<SanctionLine[]> {
   const records = await Records.find({ kind: 'guest-ban', ...filter })
     .sort({ created: -1, _id: -1 })
-    .lean<Kept[]>()
+    .lean<KeptRecord[]>()
   const lifted = new Set(records.flatMap(({ version, entity }) => (version === 2 ? [String(entity)] : [])))
   return records
     .filter(({ version }) => version === 1)

@@ -1,25 +1,18 @@
 import { houseRules } from '../../shared/moderation/house-rules.ts'
 import { type ThingAction, thingActions } from '../../shared/moderation/record.ts'
 import type { RecordView } from '../../shared/moderation/views.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { toId } from '../platform/data/ids.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 
 /** Lines on one thing's page; nobody judges by what was longer ago. */
 const most = 200
-
-type Kept = {
-  _id: Id
-  actor: { name: string | null } | null
-  action: string
-  created: Date
-} & Partial<Record<'from' | 'to' | 'rule' | 'publicReason' | 'privateNote', string>>
 
 /** Everything that was ever done to one thing, the latest first; for moderators alone. */
 export async function recordOf(id: string): Promise<RecordView[]> {
   const found = await Records.find({ entity: toId(id) })
     .sort({ created: -1, _id: -1 })
     .limit(most)
-    .lean<Kept[]>()
+    .lean<KeptRecord[]>()
   return found.map(({ _id, actor, action, created, from, to, rule, publicReason, privateNote }) => ({
     id: _id.toHexString(),
     at: created.toISOString(),
@@ -27,7 +20,7 @@ export async function recordOf(id: string): Promise<RecordView[]> {
     action: sayAction(action),
     from: from ?? null,
     to: to ?? null,
-    rule: rule !== undefined && rule in houseRules ? (rule as RecordView['rule']) : null,
+    rule: rule !== undefined && rule in houseRules ? rule : null,
     publicReason: publicReason ?? null,
     privateNote: privateNote ?? null,
   }))

@@ -1,28 +1,13 @@
 import { houseRules } from '../../shared/moderation/house-rules.ts'
 import { actionsLabelled, labelOf, type RecordLine } from '../../shared/moderation/record.ts'
 import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { toId } from '../platform/data/ids.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 import { shownTo } from './standing.ts'
 import { thingsById, thingsOf } from './things.ts'
 
 /** Lines in one part of the record. */
 const most = 50
-
-type Kept = {
-  _id: Id
-  actor: { id: string | null; name: string | null }
-  action: string
-  kind: string
-  entity: Id
-  created: Date
-  rule?: string
-  publicReason?: string
-  privateNote?: string
-  expires?: Date
-  batch?: string
-  sole?: boolean
-}
 
 /**
  * The public record of moderation, newest first. `whole`: for moderators, who also read by whom and the private notes.
@@ -42,7 +27,7 @@ export async function recordPart(
     .hint('public_record')
     .sort({ created: -1, _id: -1 })
     .limit(most + 1)
-    .lean<Kept[]>()
+    .lean<KeptRecord[]>()
   const part = found.slice(0, most)
   const last = found.length > most ? part.at(-1) : undefined
   const places = await publicPlaces(part)
@@ -61,8 +46,8 @@ function beyond(after: string) {
 }
 
 /** Where things stand that everybody may see, if only as a tombstone. */
-async function publicPlaces(kept: Kept[]): Promise<Map<string, string>> {
-  const isModerated = ({ kind }: Kept) => moderatedKinds.includes(kind as ModeratedKind)
+async function publicPlaces(kept: KeptRecord[]): Promise<Map<string, string>> {
+  const isModerated = ({ kind }: KeptRecord) => moderatedKinds.includes(kind as ModeratedKind)
   const things = await thingsById(kept.filter(isModerated).map(({ entity }) => entity))
   const now = new Date()
   const everyone = { moderator: false, own: false }
@@ -75,7 +60,7 @@ async function publicPlaces(kept: Kept[]): Promise<Map<string, string>> {
   return places
 }
 
-function toLine(kept: Kept, href: string | null, whole: boolean): RecordLine {
+function toLine(kept: KeptRecord, href: string | null, whole: boolean): RecordLine {
   const { rule } = kept
   return {
     id: kept._id.toHexString(),
@@ -88,7 +73,7 @@ function toLine(kept: Kept, href: string | null, whole: boolean): RecordLine {
     until: kept.expires?.toISOString() ?? null,
     sole: kept.sole === true,
     moderators: whole
-      ? { by: kept.actor.name ?? 'the system', note: kept.privateNote ?? null, batch: kept.batch ?? null }
+      ? { by: kept.actor?.name ?? 'the system', note: kept.privateNote ?? null, batch: kept.batch ?? null }
       : null,
   }
 }

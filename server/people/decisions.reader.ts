@@ -1,27 +1,14 @@
 import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
-import type { HouseRule } from '../../shared/moderation/house-rules.ts'
 import { labelOf, thingActions } from '../../shared/moderation/record.ts'
 import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
 import type { DecisionLine, WrittenLine } from '../../shared/people/views.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { toId } from '../platform/data/ids.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 
 const mostShown = 100
 const actions = moderatedKinds.flatMap((kind) =>
   Object.keys(thingActions).map((action) => `${kind}.${action}`),
 )
-
-type Kept = {
-  _id: Id
-  actor: { id: string | null; name: string | null } | null
-  action: string
-  kind: ModeratedKind
-  entity: Id
-  rule?: HouseRule
-  publicReason?: string
-  privateNote?: string
-  created: Date
-}
 
 /**
  * What others decided about what a person wrote, newest first. Only moderators are told by whom, and what was noted.
@@ -39,7 +26,7 @@ export async function decisionsAbout(
   })
     .sort({ created: -1, _id: -1 })
     .limit(mostShown)
-    .lean<Kept[]>()
+    .lean<KeptRecord<ModeratedKind>[]>()
   const hrefs = new Map(written.map(({ id, href }) => [id, href]))
   const isInsider = isModerator(viewer)
   return found.map((record) => ({

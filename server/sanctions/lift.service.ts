@@ -4,7 +4,7 @@ import type { Lift } from '../../shared/sanctions/sanctions.schema.ts'
 import { type Account, Accounts } from '../accounts/accounts.model.ts'
 import { toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { toPerson } from './people-in.ts'
 import { canLift, type Sanction, sanctions } from './sanctions.rules.ts'
@@ -35,18 +35,10 @@ export const lift = (actor: Actor, id: string, { sanction, operation }: Lift): P
     tx.record(`${kind}.lifted`, kind, entity, { reversalOf: done._id.toHexString(), about: id })
   })
 
-type DoneRecord = {
-  _id: ReturnType<typeof toId>
-  kind: Sanction
-  actor: { id: string | null } | null
-  created: Date
-  expires?: Date
-}
-
-async function doneIn(tx: Transaction, sanction: string, about: string): Promise<DoneRecord> {
+async function doneIn(tx: Transaction, sanction: string, about: string): Promise<KeptRecord<Sanction>> {
   const found = await Records.findOne({ entity: toId(sanction), about, version: 1, kind: { $in: sanctions } })
     .session(tx.session)
-    .lean<DoneRecord>()
+    .lean<KeptRecord<Sanction>>()
   if (!found) throw new Problem('not-found')
   return found
 }

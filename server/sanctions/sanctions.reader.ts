@@ -1,24 +1,11 @@
 import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
-import type { HouseRule } from '../../shared/moderation/house-rules.ts'
 import type { SanctionLine } from '../../shared/people/views.ts'
 import type { Account } from '../accounts/accounts.model.ts'
-import type { Id } from '../platform/data/ids.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 import { toPerson } from './people-in.ts'
 import { canLift, type Sanction, sanctions } from './sanctions.rules.ts'
 
-type Kept = {
-  actor: { id: string | null; name: string | null } | null
-  action: string
-  kind: Sanction
-  entity: Id
-  version: number
-  rule?: HouseRule
-  publicReason?: string
-  privateNote?: string
-  expires?: Date
-  created: Date
-}
+type Kept = KeptRecord<Sanction>
 
 /** What was done about a person, newest first: to moderators all of it, to the person without notes and names. */
 export async function sanctionsOf(

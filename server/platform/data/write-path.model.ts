@@ -1,5 +1,6 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { type InferSchemaType, model, Schema, type Types } from 'mongoose'
 import type { EntityKind } from '../../../shared/live/contract.ts'
+import type { HouseRule } from '../../../shared/moderation/house-rules.ts'
 
 const options = { versionKey: false, strict: true, minimize: false } as const
 
@@ -44,6 +45,25 @@ const change = new Schema(
   { ...options, collection: 'changes' },
 )
 change.index({ channel: 1, seq: 1 }, { unique: true })
+
+/** A record as it is read. What it says besides is there where it was said. */
+export type KeptRecord<Kind extends string = string> = {
+  _id: Types.ObjectId
+  actor: { id: string | null; name: string | null } | null
+  action: string
+  kind: Kind
+  entity: Types.ObjectId
+  version: number
+  from?: string
+  to?: string
+  rule?: HouseRule
+  publicReason?: string
+  privateNote?: string
+  expires?: Date
+  batch?: string
+  sole?: boolean
+  created: Date
+}
 
 /** Who did what to which thing. Append-only, written with the change itself. */
 const record = new Schema(
