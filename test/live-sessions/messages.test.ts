@@ -5,7 +5,7 @@ import { sampleLibrary } from '../support/library.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
-import { Visitor } from '../support/visitor.ts'
+import { codeOf, Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let ada: Visitor
@@ -27,7 +27,6 @@ beforeAll(async () => {
 
 const heard = async (who: Visitor): Promise<MessageView[]> =>
   Object.values((await who.page(path)).tables.message)
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code
 
 async function say(who: Visitor, source: string): Promise<string> {
   const { events } = await who.write(`${path}/messages`, { source })

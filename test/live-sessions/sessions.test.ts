@@ -5,7 +5,7 @@ import { sampleLibrary } from '../support/library.ts'
 import { miscounted } from '../support/recount.ts'
 import { startTestServer } from '../support/server.ts'
 import { firstTextOf, inRoom, markInSession, roomOf, startSession } from '../support/sessions.ts'
-import { Visitor } from '../support/visitor.ts'
+import { codeOf, Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
@@ -21,8 +21,6 @@ beforeAll(async () => {
   guest = new Visitor(server().url)
 })
 
-const code = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code
-
 describe('a session', () => {
   it('is begun by a member, joined by others, watched by guests and ended by its host', async () => {
     const path = await startSession(ada, `digest:${place.digest}`, 'Sunday reading')
@@ -35,8 +33,8 @@ describe('a session', () => {
       ['Ben', 'member', 1],
     ])
     expect(texts.length).toBeGreaterThan(1)
-    expect(code(await ben.send(`${path}/task`, { words: 'Look.' }))).toBe('not-allowed')
-    expect(code(await ben.send(`${path}/end`, {}))).toBe('not-allowed')
+    expect(codeOf(await ben.send(`${path}/task`, { words: 'Look.' }))).toBe('not-allowed')
+    expect(codeOf(await ben.send(`${path}/end`, {}))).toBe('not-allowed')
     await ada.write(`${path}/task`, { words: 'Find every claim about home visits.' })
     await ada.write(`${path}/timer`, { seconds: 300 })
     await ada.write(`${path}/lead`, { on: true })
@@ -55,7 +53,7 @@ describe('a session', () => {
     expect(led.leader).toBe(ada.id)
     expect(led.spotlight).toMatchObject({ exact, start: 0, end: 12 })
     await ada.write(`${path}/end`, {})
-    expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('not-open')
+    expect(codeOf(await ben.send(`${path}/hand`, { on: true }))).toBe('not-open')
     expect((await guest.fetch(path)).headers.get('location')).toBe(`${path}/summary`)
   })
 
@@ -78,16 +76,16 @@ describe('a session', () => {
     expect(await ben.write(`${path}/annotations`, again)).toEqual(first)
     const [, muted] = (await roomOf(cem, path)).seats
     expect(muted).toMatchObject({ muted: true, hand: null })
-    expect(code(await ben.send(`${path}/hand`, { on: true }))).toBe('muted')
+    expect(codeOf(await ben.send(`${path}/hand`, { on: true }))).toBe('muted')
     const text = await firstTextOf(ben, path)
     const mark = { excerpt: text.id, exact: text.text.slice(0, 9), start: 0, end: 9 }
-    expect(code(await ben.send(`${path}/annotations`, mark))).toBe('muted')
-    expect(code(await guest.send(`${path}/annotations`, mark))).toBe('log-in-needed')
+    expect(codeOf(await ben.send(`${path}/annotations`, mark))).toBe('muted')
+    expect(codeOf(await guest.send(`${path}/annotations`, mark))).toBe('log-in-needed')
     await ada.write(`${path}/seats/${ben.id}`, { muted: false })
     await ada.write(`${path}/seats/${cem.id}`, { role: 'cohost' })
     await cem.write(`${path}/task`, { words: 'Go on.' })
-    expect(code(await cem.send(`${path}/seats/${ada.id}`, { muted: true }))).toBe('not-allowed')
-    expect(code(await ben.send(`${path}/seats/${ben.id}`, { role: 'cohost' }))).toBe('not-allowed')
+    expect(codeOf(await cem.send(`${path}/seats/${ada.id}`, { muted: true }))).toBe('not-allowed')
+    expect(codeOf(await ben.send(`${path}/seats/${ben.id}`, { role: 'cohost' }))).toBe('not-allowed')
   })
 
   it('takes marks by plain form too, and leads back to the room', async () => {
@@ -138,7 +136,7 @@ describe('a blind round', () => {
       const seen = (await roomOf(who, path)).annotations.map(({ id }) => id)
       expect(seen.filter((id) => id === ofAda || id === ofBen)).toEqual(own ? [own] : [])
     }
-    expect(code(await ada.send(`${path}/rounds`, {}))).toBe('round-is-on')
+    expect(codeOf(await ada.send(`${path}/rounds`, {}))).toBe('round-is-on')
     await ada.write(`${path}/reveal`, {})
     const { rounds, annotations, session } = inRoom(await guest.page(path))
     expect(session.round).toBeNull()

@@ -6,12 +6,11 @@ import { hides, isTrusted } from '../../server/moderation/flags/flags.rules.ts'
 import { begun } from '../../server/moderation/moderated.ts'
 import { Records } from '../../server/platform/data/write-path.model.ts'
 import { Comments } from '../../server/threads/comments.model.ts'
-import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { CommentView } from '../../shared/threads/views.ts'
 import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import { codeOf, Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let at: Awaited<ReturnType<typeof sampleLibrary>>
@@ -55,7 +54,6 @@ const kept = async ({ id }: { id: string }) => {
   if (!comment) throw new Error('no comment')
   return comment
 }
-const codeOf = ({ body }: { body: unknown }) => (body as ErrorAnswer).error?.code
 const decide = async (decision: string, comment: CommentView, more: Record<string, unknown> = {}) => {
   const { version } = await kept(comment)
   return mo.write('/moderation/decide', {

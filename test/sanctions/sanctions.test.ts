@@ -8,7 +8,7 @@ import { type Line, lines } from '../support/connect.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import { codeOf, Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 const open = lines()
@@ -31,7 +31,6 @@ const visit = (name: string) => new Visitor(server().url).logIn(name)
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const thought = () => ({ threadKind: 'document', threadId: place.document, source: 'A thought of Ben’s.' })
 const reason = { rule: 'respect', reason: 'Twice now.' }
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code
 
 /** Ben's page with a connection, and what has to be true of the connection. */
 async function connected(name: string): Promise<{ visitor: Visitor; line: Line }> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ErrorAnswer } from '../../shared/errors.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { PageState } from '../../shared/live/state.ts'
 import { password } from './people.ts'
@@ -93,3 +94,7 @@ export class Visitor {
     return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() }
   }
 }
+
+/** The code of what was refused; undefined where it was taken. */
+export const codeOf = ({ body }: { body: unknown }): string | undefined =>
+  (body as Partial<ErrorAnswer>).error?.code
