@@ -13,7 +13,7 @@ type GivenTarget = GivenExport['annotations'][number]['target']
 export type ReadPassage = TextSelectors & { excerpt: GivenExcerpt; seen: Revision }
 
 /** What an annotation was on before, and until when. */
-export type ReadFormer = ReadPassage & { until: string }
+type ReadFormer = ReadPassage & { until: string }
 
 /** An end of a contradiction: in the file's own document, or in another that may be here or not. */
 export type ReadEnd =

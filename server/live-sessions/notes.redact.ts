@@ -8,7 +8,7 @@ import { channelOf } from './sessions.changes.ts'
 import { LiveSessions, type SessionRecord } from './sessions.model.ts'
 
 /** Where words stand in a text, in UTF-16 units, from first to last, and what takes their place. */
-export type Taken = { at: readonly { start: number; end: number }[]; instead: string }
+type Taken = { at: readonly { start: number; end: number }[]; instead: string }
 
 /**
  * Takes words out of a session's notes for good. They go from the text and from every open screen; and all steps are

@@ -27,10 +27,10 @@ export type WebTarget = {
 }
 
 /** The context of what says something in terms of this house (docs/web-annotations.md). */
-export type HouseContext = [typeof webAnnotationContext, { '@vocab': string }]
+type HouseContext = [typeof webAnnotationContext, { '@vocab': string }]
 
 /** What an annotation was on before it was put on other words, and until when. */
-export type WebFormerTarget = WebTarget & { until: string }
+type WebFormerTarget = WebTarget & { until: string }
 
 /** An annotation in the words of the W3C Web Annotation Data Model. */
 export type WebAnnotation = {
