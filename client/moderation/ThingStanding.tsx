@@ -63,8 +63,8 @@ export function ThingStanding({ kind, thing, isOwn, children }: Props) {
       {pending && (
         <div class="pending">
           <p class="standing">
-            {isOwn ? 'Your new wording awaits moderation' : 'A new wording awaits moderation'}. Until then
-            everybody reads the one above.
+            {isOwn ? 'Your new wording awaits moderation.' : 'A new wording awaits moderation.'}
+            {state === 'live' && ' Until then everybody reads the one above.'}
           </p>
           {pending.html && <ServerHtml class="said" html={pending.html} />}
         </div>

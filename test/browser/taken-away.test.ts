@@ -58,14 +58,21 @@ describe('what moderators took away', () => {
       member(url, 'Ben'),
       member(url, 'Ben', { javaScriptEnabled: false }),
     ])
+    const ben = await new Visitor(url).logIn('Ben')
+    const { version } = (await ben.page(at.documentPath)).tables.annotation[at.annotation] ?? {}
+    const links = Array.from({ length: 9 }, (_, n) => `https://${n}.example`).join(' ')
+    await ben.write(`/annotations/${at.annotation}`, { version, note: `Settled by these: ${links}` })
     await open(author, at.documentPath)
+    const meanwhile = card(author, 'Note by Ben').getByText('Until then everybody reads the one above.')
+    await meanwhile.waitFor()
     await decide('annotation', 'remove', 'That is for another place.')
+    await gone(meanwhile)
     await plain.page.goto(at.documentPath)
     for (const each of [author, plain]) {
       const own = card(each, 'Note by Ben')
       await own.getByText('Removed by the moderators: Keep to the report.').waitFor()
       await own.getByText('That is for another place.').waitFor()
-      await own.getByText('Settled by').waitFor()
+      await own.getByText('Settled by whom?').waitFor()
       expect(await own.getByRole('link', { name: 'Ask another moderator' }).getAttribute('href')).toBe(
         `/appeals/annotation/${at.annotation}`,
       )
