@@ -14,13 +14,21 @@ export function MoreNotes({ excerpt, cards }: Props) {
   const hrefOf = (number: number) => `${pathOfHundred(path, number)}#notes-${excerpt.id}`
   const say = (number: number) => sayHundred(number, cards.length)
   return (
-    <p class="beside">
-      <span>
+    <>
+      <p>
         {say(here)} of {count(cards.length, 'note')}
-      </span>
-      {here > 0 && <a href={hrefOf(here - 1)}>Earlier: {say(here - 1)}</a>}
-      {here < last && <a href={hrefOf(here + 1)}>Later: {say(here + 1)}</a>}
-    </p>
+      </p>
+      {here > 0 && (
+        <p>
+          <a href={hrefOf(here - 1)}>Earlier: {say(here - 1)}</a>
+        </p>
+      )}
+      {here < last && (
+        <p>
+          <a href={hrefOf(here + 1)}>Later: {say(here + 1)}</a>
+        </p>
+      )}
+    </>
   )
 }
 
