@@ -4,6 +4,7 @@ import { isPublic } from '../moderation/standing.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { aboutComments, aboutDecisions, aboutDocuments } from './audience.ts'
+import { beneath } from './beneath.ts'
 import { followingOf } from './follows.reader.ts'
 import { followUnasked } from './follows.service.ts'
 import { type Change, causeOf, type Happened, lookUp, type Made } from './happened.ts'
@@ -91,8 +92,11 @@ const isDuplicate = (error: unknown) => (error as { code?: unknown }).code === 1
 /** Words that may no longer be read leave the lists that tell of them, and come back when they may. */
 async function showAnew({ judged, told }: Happened): Promise<void> {
   const known = judged.filter(({ kind, thing }) => thing.version > 1 || told.has(causeOf(kind, thing)))
-  const idsOf = (gone: boolean) =>
-    known.filter(({ thing }) => isPublic(thing) !== gone).map(({ thing }) => thing._id.toHexString())
+  const below = await beneath(known)
+  const idsOf = (gone: boolean) => [
+    ...known.filter(({ thing }) => isPublic(thing) !== gone).map(({ thing }) => thing._id.toHexString()),
+    ...below.filter(({ isThere }) => isThere !== gone).map(({ id }) => id),
+  ]
   for (const gone of [true, false]) {
     const subjects = idsOf(gone)
     if (subjects.length === 0) continue

@@ -206,6 +206,32 @@ describe('only what is live is told', () => {
   })
 })
 
+describe('what hangs under a contradiction that was taken away', () => {
+  it('leaves open lists with the claim, and comes back with it', async () => {
+    const mo = await come(server().url, 'Moderator of claims', 'moderator')
+    const claim = `A claim, ${randomUUID()}`
+    const ends = ['overall', 'adoption'].map((area) => ({ kind: 'field', document: place.document, area }))
+    const { events } = await ben.write('/contradictions', { type: 'uneven-standard', claim, ends })
+    const id = events.find(({ type }) => type === 'contradiction.changed')?.id ?? ''
+    await ada.write('/follow', { kind: 'thread', of: id, threadKind: 'contradiction', on: true })
+    const said = await post(ben, { threadKind: 'contradiction', threadId: id })
+    await isTold(ada, said).toEqual(['followed'])
+    const list = await open(ada, '/notifications')
+    const shows = () => JSON.stringify(list.state).includes(claim)
+    expect(shows()).toBe(true)
+    const decide = async (decision: string, version: number) =>
+      mo.write('/moderation/decide', {
+        decision,
+        rule: 'topic',
+        things: [{ kind: 'contradiction', id, version }],
+      })
+    await decide('remove', 1)
+    await list.until(() => !shows())
+    await decide('restore', 2)
+    await list.until(shows)
+  })
+})
+
 describe('exactly once', () => {
   it('also when it is told twice at the same time, from the log', async () => {
     const said = await post(ben)
