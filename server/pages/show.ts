@@ -60,7 +60,7 @@ export function makeShow(built: Built, kept: KeptPages, onFault: (error: unknown
     }
     rememberSort(request, response, path)
     const plain = shellRest(built, state, drawn)
-    const deflated = takesGzip(request) ? deflateRawSync(plain, { level: 3 }) : plain
+    const deflated = takesGzip(request) ? deflateRawSync(plain, { level: 1 }) : plain
     send(request, response, built, { plain, deflated })
     if (keepable && response.statusCode === 200) await kept.keep(path, state, shelf, plain)
   }
