@@ -30,6 +30,7 @@ export function Passage({ excerpt, annotations, contradictions, marking }: Props
           {may && (
             <a href={`/excerpts/${excerpt.id}/annotate${session ? `?session=${session}` : ''}`}>Add a note</a>
           )}
+          {may && annotations.length === 0 && <span class="passage-hint">or select words to mark them</span>}
           {excerpt.may.includes('edit') && <a href={`/excerpts/${excerpt.id}/edit`}>Edit the excerpt</a>}
         </p>
       </div>
