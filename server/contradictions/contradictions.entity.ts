@@ -1,3 +1,4 @@
+import { isPublic } from '../moderation/standing.ts'
 import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
@@ -23,10 +24,12 @@ async function placeOf(id: string): Promise<ThreadPlace | null> {
   const found = await Contradictions.findById(toId(id)).lean<ContradictionRecord>()
   const [first, ...others] = found?.channels ?? []
   if (!found || !first) return null
+  const { slug = '', title = '' } = found.ends[0]?.document ?? {}
   return {
     channels: [first, ...others],
-    path: `/documents/${found.ends[0]?.document.slug}`,
-    title: found.claim,
+    path: `/documents/${slug}`,
+    // Titles reach whoever wrote below it, also when the claim is no longer for them.
+    title: isPublic(found) ? found.claim : `A contradiction in ${title}`,
     owner: found.creator.id,
     isFor: (actor) => toContradiction(found, audienceOf('contradiction', found, actor)) !== null,
   }

@@ -13,7 +13,7 @@ import { wantsJson } from '../platform/http/routes.ts'
 import { saved } from '../platform/http/session.ts'
 import type { CommentRecord } from '../threads/comments.model.ts'
 import { postComment } from '../threads/comments.service.ts'
-import { placeOf } from '../threads/places.ts'
+import { pageTitle, placeOf } from '../threads/places.ts'
 import { checkAddress } from './bans.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest, toGuestActor } from './known.ts'
@@ -120,8 +120,7 @@ async function save({ session }: Transaction, guest: GuestRecord, moved: boolean
 }
 
 async function sendLink(tx: Transaction, guest: GuestRecord, comment: CommentRecord): Promise<void> {
-  const { title } = await placeOf(comment.thread)
-  const mail = awaitsModeration(title, await newLink(guest, tx.session))
+  const mail = awaitsModeration(await pageTitle(comment), await newLink(guest, tx.session))
   await queueMail({ to: guest.email, ...mail, about: `guest:${guest._id.toHexString()}` }, tx.session)
 }
 

@@ -5,7 +5,7 @@ import { onCommitted } from '../platform/data/commit.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
-import { placeOf } from '../threads/places.ts'
+import { pageTitle, placeOf } from '../threads/places.ts'
 import { type GuestRecord, Guests } from './guests.model.ts'
 import { forgetGuest } from './known.ts'
 import { newLink } from './links.ts'
@@ -51,8 +51,8 @@ async function tellAnswered(tx: Transaction, answer: CommentRecord, parentId: Co
 }
 
 async function write(tx: Transaction, guest: GuestRecord, comment: CommentRecord, words: typeof wasApproved) {
-  const { path, title } = await placeOf(comment.thread)
-  const at = linkTo(`${path}#comment-${comment._id.toHexString()}`, guest.origin)
-  const mail = words(title, at, await newLink(guest, tx.session))
+  const place = await placeOf(comment.thread)
+  const at = linkTo(`${place.path}#comment-${comment._id.toHexString()}`, guest.origin)
+  const mail = words(await pageTitle(place), at, await newLink(guest, tx.session))
   await queueMail({ to: guest.email, ...mail, about: `guest:${guest._id.toHexString()}` }, tx.session)
 }

@@ -7,7 +7,7 @@ import { type Thing, thingsOf } from '../moderation/things.ts'
 import { opening } from '../pages/opening.ts'
 import { type Entity, handlingOf } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
-import { placeOf } from '../threads/places.ts'
+import { pageTitle, placeOf } from '../threads/places.ts'
 import type { NotificationRecord, SubjectKind } from './notifications.model.ts'
 import { isAboutOthers } from './notifications.rules.ts'
 import { toldDecision } from './outcomes.ts'
@@ -117,10 +117,9 @@ async function placeFor(
     return { path: href.replace(/#.*/, ''), title: under, page: under, href }
   }
   const reader = { id: person, name: null, role: 'member' as const }
-  const { path, title, channels } = await placeOf(threadOf(kind, subject), reader)
-  const [of, id = ''] = channels[0].split(':')
-  const page = await placeOf({ kind: of as 'digest' | 'document', id })
-  return { path, title, page: page.title, href: hrefOf(kind, subject, path) }
+  const place = await placeOf(threadOf(kind, subject), reader)
+  const { path, title } = place
+  return { path, title, page: await pageTitle(place), href: hrefOf(kind, subject, path) }
 }
 
 const threadOf = (kind: ModeratedKind | 'document', { _id, thread }: Subject): ThreadRef =>

@@ -15,6 +15,12 @@ export type ThreadPlace = {
   isFor?: (actor: Actor) => boolean
 }
 
+/** The title of the page that a thread is on: what a mail names, since a thread's own may be words that go later. */
+export async function pageTitle({ channels }: { channels: readonly Channel[] }): Promise<string> {
+  const [kind, id = ''] = channels[0]?.split(':') ?? []
+  return (await placeOf({ kind: kind as 'digest' | 'document', id })).title
+}
+
 type Finder = (id: string) => Promise<ThreadPlace | null>
 const finders = new Map<ThreadKind, Finder>()
 
