@@ -76,7 +76,9 @@ function changesBetween(before: readonly ManySpan[], now: readonly ManySpan[]) {
   let tail = 0
   while (tail < least - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++
   const gone = new Map(before.slice(head, before.length - tail).map((span) => [span.id, span]))
-  const come = now.slice(head, now.length - tail).filter((span) => {
+  const others = now.slice(head, now.length - tail)
+  if (gone.size === 0) return { gone: [], come: others }
+  const come = others.filter((span) => {
     const stays = isSame(gone.get(span.id), span)
     if (stays) gone.delete(span.id)
     return !stays

@@ -54,8 +54,10 @@ export function watchWords(excerpt: string): WordsDrawn {
       return (range) => paragraphsAt(paragraphs, range).some((each) => known.has(each))
     },
     rangeOf({ start, end }) {
-      const from = spot(paragraphs[around(paragraphs, start)], start)
-      const to = spot(paragraphs[around(paragraphs, end - 1)], end)
+      const at = around(paragraphs, start)
+      const isWithin = end <= (paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY)
+      const from = spot(paragraphs[at], start)
+      const to = spot(paragraphs[isWithin ? at : around(paragraphs, end - 1)], end)
       if (!from || !to) return null
       // It doesn't follow changes of the page: those are looked for, and the browser has less to keep.
       return new StaticRange({
