@@ -1,4 +1,4 @@
-import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
+import type { ContradictionEnd, ContradictionType, KeptStatus } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { begun } from '../moderation/moderated.ts'
 import { newId } from '../platform/data/ids.ts'
@@ -10,6 +10,7 @@ import type { ContradictionRecord } from './contradictions.model.ts'
 export type ImportedContradiction = {
   type: ContradictionType
   claim: string
+  status: KeptStatus
   ends: ContradictionEnd[]
   name: string
   created: Date
@@ -19,7 +20,7 @@ export type ImportedContradiction = {
 /** Adds it to the pages of all the documents that its ends lie in. */
 export async function importContradiction(
   tx: Transaction,
-  { type, claim, ends, name, created, modified }: ImportedContradiction,
+  { type, claim, status, ends, name, created, modified }: ImportedContradiction,
 ): Promise<ContradictionRecord> {
   const channels = [...new Set(ends.map(({ document }): Channel => `document:${document.id}`))]
   const contradiction: ContradictionRecord = {
@@ -29,7 +30,7 @@ export async function importContradiction(
     ends,
     channels,
     creator: { id: null, name },
-    status: 'proposed',
+    status,
     session: null,
     created,
     modified,

@@ -1,5 +1,5 @@
 import { model, Schema, Types } from 'mongoose'
-import type { ContradictionEnd, ContradictionType } from '../../shared/contradictions/views.ts'
+import type { ContradictionEnd, ContradictionType, KeptStatus } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated } from '../moderation/moderated.ts'
 import { indexQueues } from '../moderation/queue-sources.ts'
@@ -14,8 +14,8 @@ export type ContradictionRecord = Moderated & {
   channels: Channel[]
   /** `id` is null for a person who came with an import. */
   creator: { id: string | null; name: string }
-  /** `corroborated`: confirmed; the record says by whom. */
-  status: 'proposed' | 'corroborated'
+  /** Who confirmed one that is `corroborated` is in the record. */
+  status: KeptStatus
   /** The live session it was proposed in. */
   session: Types.ObjectId | null
   created: Date

@@ -184,7 +184,7 @@ async function makeContradictions(
   then: (address: string, made: Awaited<ReturnType<typeof importContradiction>>) => void,
 ): Promise<number> {
   let waiting = 0
-  for (const { given, ends } of contradictions) {
+  for (const { given, ends, status } of contradictions) {
     if (await Origins.exists({ address: given.id }).session(tx.session)) continue
     const found: ContradictionEnd[] | null = await readEnds(tx, ends, here)
     if (!found) {
@@ -192,7 +192,7 @@ async function makeContradictions(
       continue
     }
     const [claim, type] = given.body
-    const words = { claim: claim.value, type: type.value }
+    const words = { claim: claim.value, type: type.value, status }
     then(given.id, await importContradiction(tx, { ...words, ends: found, ...byWhom(given) }))
   }
   return waiting

@@ -1,4 +1,5 @@
 import type { TextSelectors } from '../../shared/annotations/selectors.ts'
+import type { KeptStatus } from '../../shared/contradictions/views.ts'
 import type { FieldProblem } from '../../shared/errors.ts'
 import type { GivenExport } from '../../shared/exporting/document-export.schema.ts'
 import { type JudgementArea, judgementAreas } from '../../shared/library/views.ts'
@@ -29,7 +30,7 @@ export type ReadExport = {
   base: string
   slug: string
   annotations: { given: GivenExport['annotations'][number]; passage: ReadPassage; former: ReadFormer[] }[]
-  contradictions: { given: Linking; ends: ReadEnd[] }[]
+  contradictions: { given: Linking; ends: ReadEnd[]; status: KeptStatus }[]
   /** What is answered stands before its answers. `thread` is the address of what the thread hangs under. */
   comments: { given: GivenExport['comments'][number]; parent: string | null; thread: string }[]
 }
@@ -58,18 +59,16 @@ export function readExport(given: GivenExport): { read: ReadExport; problems: Fi
     })
     return [{ given: each, passage, former }]
   })
+  const statuses = readStatuses(given, wrong)
   const contradictions = given.contradictions.flatMap((each, index) => {
     if (each.motivation === 'assessing') return []
     const ends = each.target.flatMap((target, end) => {
       const read = readEnd(target, given, wordings)
       return read ? [read] : wrong(`[contradictions][${index}][target][${end}]`, notThere)
     })
-    return [{ given: each, ends }]
+    return [{ given: each, ends, status: statuses.get(each.id) ?? 'proposed' }]
   })
   const links = new Set(contradictions.map((each) => each.given.id))
-  for (const [index, each] of given.contradictions.entries())
-    if (each.motivation === 'assessing' && !links.has(each.target))
-      wrong(`[contradictions][${index}][target]`, 'The contradiction that this assesses is not in the file.')
   const threads = new Set([given.id, ...given.annotations.map(({ id }) => id), ...links])
   const comments = readComments(given, threads, wrong)
   return { read: { given, base, slug, annotations, contradictions, comments }, problems }
@@ -88,6 +87,22 @@ function checkAddresses({ id, excerpts, annotations, contradictions, comments }:
       if (seen.has(thing.id)) wrong(`[${name}][${index}][id]`, 'Something else in the file has this address.')
       seen.add(thing.id)
     }
+}
+
+/** How each contradiction stands, by its address: what its assessment says. */
+function readStatuses({ contradictions }: GivenExport, wrong: Wrong): Map<string, KeptStatus> {
+  const links = new Set(contradictions.flatMap((each) => (each.motivation === 'linking' ? [each.id] : [])))
+  const statuses = new Map<string, KeptStatus>()
+  for (const [index, each] of contradictions.entries()) {
+    if (each.motivation !== 'assessing') continue
+    const field = `[contradictions][${index}][target]`
+    if (!links.has(each.target)) wrong(field, 'The contradiction that this assesses is not in the file.')
+    // Of two that may differ neither is taken: nothing is guessed.
+    else if (statuses.has(each.target))
+      wrong(field, 'Something else in the file assesses this contradiction.')
+    else statuses.set(each.target, each.body[0].value)
+  }
+  return statuses
 }
 
 type Wordings = Map<string, { excerpt: GivenExcerpt; seen: Revision }>

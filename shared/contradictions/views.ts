@@ -51,6 +51,10 @@ export const contradictionTypes = {
 } as const satisfies Record<string, { label: string; means: string }>
 export type ContradictionType = keyof typeof contradictionTypes
 
+/** How one stands that is there for everybody: `corroborated` is confirmed by a moderator, or by whose post it lies in. */
+export const keptStatuses = ['proposed', 'corroborated'] as const
+export type KeptStatus = (typeof keptStatuses)[number]
+
 export const endRoles = ['praise', 'criticism', 'claim', 'statistic', 'rule'] as const
 export type EndRole = (typeof endRoles)[number]
 
@@ -81,8 +85,7 @@ export type ContradictionView = {
   claim: string
   /** Two or more. */
   ends: ContradictionEnd[]
-  /** `corroborated`: confirmed by a moderator, or by whose post it lies in. */
-  status: 'proposed' | 'corroborated' | 'disputed' | 'explained' | 'withdrawn'
+  status: KeptStatus | 'disputed' | 'explained' | 'withdrawn'
   creator: Creator
   created: string
   modified: string | null

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { textPositionSelectorSchema, textQuoteSelectorSchema } from '../annotations/selectors.schema.ts'
 import { motivations } from '../annotations/views.ts'
-import { type ContradictionType, contradictionTypes, endRoles } from '../contradictions/views.ts'
+import {
+  type ContradictionType,
+  contradictionTypes,
+  endRoles,
+  keptStatuses,
+} from '../contradictions/views.ts'
 import { grades } from '../library/grades.ts'
 import { documentKinds, judgementAreas, sections } from '../library/views.ts'
 import { toNfc } from '../text/code-points.ts'
@@ -68,10 +73,16 @@ const linking = z.object({
     .min(2)
     .max(6),
 })
-/** How a contradiction stands; all that come here are proposed. */
+/** How a contradiction stands. */
 const assessing = z.object({
   motivation: z.literal('assessing'),
-  body: z.tuple([body('tagging').extend({ value: z.literal('proposed') })]).rest(z.unknown()),
+  body: z
+    .tuple([
+      body('tagging').extend({
+        value: z.enum(keptStatuses, `A contradiction is ${keptStatuses.join(' or ')} here.`),
+      }),
+    ])
+    .rest(z.unknown()),
   target: address,
 })
 

@@ -24,6 +24,8 @@ beforeAll(async () => {
     revision: 2,
     exact: 'Again:',
     note: '> A *new* one.',
+    motivation: 'questioning',
+    tags: ['monitoring', 'statutory-claim'],
   })
   const thread = { threadKind: 'annotation', threadId: at.annotation }
   const gone = idOf(await ben.write('/comments', { ...thread, source: 'Gone.' }))
@@ -37,6 +39,8 @@ beforeAll(async () => {
   const { annotation } = (await ada.page(at.documentPath)).tables
   const lost = Object.values(annotation).find(({ anchor }) => anchor.state === 'changed')
   await ada.write(`/annotations/${lost?.id}/retire`, { version: lost?.version })
+  const [contradiction] = Object.values((await ada.page(at.documentPath)).tables.contradiction)
+  await ada.write(`/contradictions/${contradiction?.id}/confirm`, { version: contradiction?.version })
 })
 
 const idOf = ({ events }: { events: { type: string; id: string }[] }) =>
@@ -99,6 +103,9 @@ describe('an export, imported again', () => {
     expect(first.excerpts.map(({ revisions }) => revisions.length)).toEqual([2])
     expect([first.annotations.length, first.contradictions.length, first.comments.length]).toEqual([3, 2, 8])
     expect(first.annotations.filter(({ retired }) => retired)).toHaveLength(1)
+    expect(first.contradictions[1]?.body?.[0]?.value).toBe('corroborated')
+    expect(first.annotations.map(({ motivation }) => motivation)).toContain('questioning')
+    expect(new Set(first.excerpts[0]?.revisions.map(({ creator }) => creator)).size).toBe(2)
     const { tables } = await ada.page(at.documentPath)
     await clear()
     const { location } = await ada.write('/documents/import', { export: JSON.stringify(first) })
@@ -112,6 +119,7 @@ describe('an export, imported again', () => {
     expect(setAside(after)).toEqual(setAside(tables))
     expect(new Set(anchors(after).map(({ state }) => state))).toEqual(new Set(['changed', 'moved', 'exact']))
     expect(Object.values(after.annotation).every(({ creator }) => creator.id === null)).toBe(true)
+    expect(Object.values(after.contradiction).map(({ status }) => status)).toEqual(['corroborated'])
   })
 
   it('changes nothing the second time', async () => {
@@ -157,6 +165,48 @@ describe('an export, imported again', () => {
     })
   })
 
+  it('is refused where it doesn’t say clearly how a contradiction stands', async () => {
+    const before = await count()
+    const told = async (change: (assessment: { body: { value: string }[]; target: string }) => unknown) => {
+      const given = JSON.parse(
+        JSON.stringify({ ...first, kind: 'guidance' }).replaceAll(server().url, 'https://unclear.example'),
+      )
+      const more = change(given.contradictions[1])
+      if (more) given.contradictions.push(more)
+      const { status, body } = await ada.send('/documents/import', given)
+      expect(status).toBe(422)
+      return (body as { error: { fields: { field: string; message: string }[] } }).error.fields
+    }
+    for (const unknown of ['withdrawn', 'disputed', 'true'])
+      expect(
+        await told(({ body }) => {
+          body[0]!.value = unknown
+        }),
+      ).toMatchObject([
+        {
+          field: 'export[contradictions][1][body][0][value]',
+          message: 'A contradiction is proposed or corroborated here.',
+        },
+      ])
+    expect(
+      await told((assessment) => ({
+        ...assessment,
+        body: [{ ...assessment.body[0], value: 'proposed' }],
+      })),
+    ).toMatchObject([
+      {
+        field: 'export[contradictions][2][target]',
+        message: 'Something else in the file assesses this contradiction.',
+      },
+    ])
+    expect(
+      await told((assessment) => {
+        assessment.target += '0'
+      }),
+    ).toMatchObject([{ field: 'export[contradictions][1][target]' }])
+    expect(await count()).toEqual(before)
+  })
+
   it('brings no script, and no words of strangers as links to people here', async () => {
     const hostile = JSON.parse(
       JSON.stringify({ ...first, kind: 'guidance' }).replaceAll(server().url, 'https://hostile.example'),
@@ -182,6 +232,7 @@ describe('a contradiction between two documents', () => {
       kind: 'passage',
       excerpt: answer?.events.find(({ type }) => type === 'excerpt.changed')?.id,
       exact: 'most of them answer',
+      role: 'praise',
     })
     const claim = 'The same words, another year.'
     const made = await ada.write('/contradictions', { type: 'over-time', claim, ends: [end(one), end(two)] })

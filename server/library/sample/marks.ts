@@ -68,7 +68,8 @@ export const markSample: MarkSample = async (tx, shelved, name) => {
   for (const { type, claim, ends } of contradictions) {
     const [first, other] = ends
     const second = other === 'overall' ? gradeOf(shelved, first) : passageOf(shelved, other)
-    await importContradiction(tx, { ...from, type, claim, ends: [passageOf(shelved, first), second] })
+    const words = { type, claim, status: 'proposed' as const }
+    await importContradiction(tx, { ...from, ...words, ends: [passageOf(shelved, first), second] })
   }
 }
 
