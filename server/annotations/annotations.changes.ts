@@ -1,12 +1,19 @@
-import { countedBy, isPrivate } from '../moderation/standing.ts'
+import { countedBy, coverOf, isPrivate } from '../moderation/standing.ts'
 import { thingChanges } from '../moderation/thing-changes.ts'
 import type { Id } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { coverThread } from '../threads/cover.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 
-const changes = thingChanges<AnnotationRecord>('annotation', Annotations, (tx, before, after) =>
-  tx.changed('annotation', after, [after.channel], { annotations: countedBy(before, after) }),
-)
+const changes = thingChanges<AnnotationRecord>('annotation', Annotations, async (tx, before, after) => {
+  tx.changed('annotation', after, [after.channel], { annotations: countedBy(before, after) })
+  // Nobody talks below what is still its author's alone.
+  if (before === null || isPrivate(before)) return
+  const covered = coverOf(after)
+  if (covered === coverOf(before)) return
+  const thread = { kind: 'annotation' as const, id: after._id.toHexString() }
+  await coverThread(tx, thread, { channels: [after.channel], title: after.target.quote.exact, covered })
+})
 
 export const annotationIn = changes.find
 

@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { placeUnder } from '../threads/branching.ts'
 import { saveComment } from '../threads/comments.changes.ts'
 import type { CommentRecord } from '../threads/comments.model.ts'
-import type { ThreadPlace } from '../threads/places.ts'
+import { coverBy, type ThreadPlace } from '../threads/places.ts'
 import { branchOf } from './branches.ts'
 
 /** Where a branch goes. `parent` is what it is to answer there; null for a thought of its own. */
@@ -39,6 +39,7 @@ export async function carry(
     const set: Partial<CommentRecord> = {
       thread: to.thread,
       channels: to.place.channels,
+      covered: coverBy(to.place),
       ...placeUnder(parent, comment._id),
       creator: { ...creator, ...(creator.id && { postAuthor: creator.id === to.place.owner }) },
       ...(isRoot && { answersWording: to.answersWording }),

@@ -43,6 +43,25 @@ export async function saveThread(
   tx.record(action, 'thread', after, more)
 }
 
+/**
+ * Notes that comments went to a thread name what it hangs under: open pages lose that name, and get it back. `title` is
+ * null where not everybody sees it now.
+ */
+export async function tellWhereItLeads(tx: Transaction, to: ThreadRef, title: string | null): Promise<void> {
+  const found = await Threads.find({ 'moved.to.id': to.id } as object)
+    .session(tx.session)
+    .lean<ThreadRecord[]>()
+  if (found.length === 0) return
+  const { path } = await placeOf(to)
+  for (const record of found) {
+    const shown = await withPlaces(record)
+    // Places are those of before this write.
+    if (title === null) shown.wentTo.delete(to.id)
+    else shown.wentTo.set(to.id, { href: hrefOf(to, path), title })
+    tx.changed('thread', shown, record.channels)
+  }
+}
+
 type Place = { href: string; title: string }
 /** A thread with where its comments went. */
 export type ThreadShown = ThreadRecord & { wentTo: Map<string, Place> }

@@ -54,7 +54,10 @@ export type Moderated = {
   withdrawn: Date | null
   /** When its words were erased for good; null while they are kept. */
   erased: Date | null
+  /** Of a comment below something that not everybody sees: whether moderators do. It comes back with that. */
+  covered?: Cover | null
 }
+export type Cover = 'for-moderators' | 'for-nobody'
 
 /** Where something stands that the pipeline, or nobody, has judged. */
 export const begun = (

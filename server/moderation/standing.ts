@@ -4,7 +4,7 @@ import type { ModerationState, Standing } from '../../shared/moderation/states.t
 import type { VerdictView } from '../../shared/moderation/views.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import { isRestorable } from '../platform/rules/own-words.ts'
-import type { Moderated } from './moderated.ts'
+import type { Cover, Moderated } from './moderated.ts'
 
 /**
  * How something stands to an audience: the one place that says who may see what (docs/moderation.md has the table).
@@ -12,9 +12,14 @@ import type { Moderated } from './moderated.ts'
  */
 export type Shown = { standing: Standing; there: boolean; words: boolean }
 
-export function shownTo({ moderation, withdrawn, erased }: Moderated, audience: Audience, now: Date): Shown {
+export function shownTo(
+  { moderation, withdrawn, erased, covered }: Moderated,
+  audience: Audience,
+  now: Date,
+): Shown {
   const { state } = moderation
   const insider = audience.own || (audience.moderator && state !== 'private')
+  if (covered && !insider) return { standing: state, there: false, words: false }
   if (erased !== null) return { standing: 'erased', there: wasPublic(state) || insider, words: false }
   if (!insider && !wasPublic(state)) return { standing: state, there: false, words: false }
   if (withdrawn !== null) {
@@ -36,11 +41,23 @@ export const isPrivate = ({ moderation }: Pick<Moderated, 'moderation'>): boolea
   moderation.state === 'private'
 
 /** True of what everybody reads, and of nothing else: this is what is counted. */
-export const isPublic = ({ moderation, withdrawn, erased }: Moderated): boolean =>
-  moderation.state === 'live' && withdrawn === null && erased === null
+export const isPublic = ({ moderation, withdrawn, erased, covered }: Moderated): boolean =>
+  moderation.state === 'live' && withdrawn === null && erased === null && !covered
+
+/** Who may not see what hangs below something, as `covered` keeps it; null where everybody may. */
+export function coverOf(carrier: Moderated): Cover | null {
+  if (isPublic(carrier)) return null
+  const { words } = shownTo(carrier, { moderator: true, own: false }, new Date())
+  return words && carrier.withdrawn === null ? 'for-moderators' : 'for-nobody'
+}
 
 /** The same for a query. */
-export const publicOnly = { 'moderation.state': 'live', withdrawn: null, erased: null } as const
+export const publicOnly = {
+  'moderation.state': 'live',
+  withdrawn: null,
+  erased: null,
+  covered: null,
+} as const
 
 /**
  * What is there for an actor, for a query that reads only so many: what others have waiting, or called spam, must not

@@ -2,10 +2,16 @@ import type { Talk } from '../../shared/threads/parts.ts'
 import { tellGuests } from '../guests/told.ts'
 import { countedBy, isPublic } from '../moderation/standing.ts'
 import { thingChanges } from '../moderation/thing-changes.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
 import { tellReactions } from './reactions.changes.ts'
 
-const changes = thingChanges<CommentRecord>('comment', Comments, async (tx, before, after) => {
+/** Tells the screens of those who read that a comment came or changed. */
+export async function tellComment(
+  tx: Transaction,
+  before: CommentRecord | null,
+  after: CommentRecord,
+): Promise<void> {
   const talk = talkOf(before, after)
   const left = before?.channels.filter((channel) => !after.channels.includes(channel)) ?? []
   const [stays, enters] = split(after.channels, (channel) => before?.channels.includes(channel) ?? true)
@@ -13,7 +19,9 @@ const changes = thingChanges<CommentRecord>('comment', Comments, async (tx, befo
   tx.changed('comment', after, enters, { comments: Number(isPublic(after)) }, talk)
   tx.changed('comment', after, left, { comments: -Number(before !== null && isPublic(before)) }, talk)
   await tellReactions(tx, before, after)
-})
+}
+
+const changes = thingChanges<CommentRecord>('comment', Comments, tellComment)
 
 export const commentIn = changes.find
 

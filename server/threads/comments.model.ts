@@ -58,6 +58,7 @@ const comment = new Schema<CommentRecord>(
     modified: { type: Date, default: null },
     withdrawn: { type: Date, default: null },
     erased: { type: Date, default: null },
+    covered: String,
     moderation: { type: Schema.Types.Mixed, required: true },
     wording: { type: Number, required: true },
     revised: { type: Boolean, default: false },

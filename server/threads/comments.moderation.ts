@@ -50,7 +50,7 @@ function accept(tx: Parameters<typeof saveComment>[0], comment: CommentRecord) {
 async function below({ _id, root }: CommentRecord) {
   const branch = await Comments.find(
     { root },
-    { parent: 1, creator: 1, moderation: 1, withdrawn: 1, erased: 1 },
+    { parent: 1, creator: 1, moderation: 1, withdrawn: 1, erased: 1, covered: 1 },
   )
     .sort({ created: 1 })
     .lean<CommentRecord[]>()

@@ -55,6 +55,16 @@ export function toComment(comment: CommentRecord, audience: Audience, now = new 
 }
 
 /** What this audience may do with it. Nobody judges their own words. */
+/**
+ * A comment in its thread: it goes and comes with what that hangs under, also for who wrote it (elsewhere they find their
+ * own words still).
+ */
+export function toCommentThere(comment: CommentRecord, audience: Audience, now?: Date): CommentView | null {
+  const { covered } = comment
+  if (covered && !(audience.moderator && covered === 'for-moderators')) return null
+  return toComment(comment, audience, now)
+}
+
 function rightsOn(comment: CommentRecord, shown: Shown, audience: Audience, now: Date): CommentRight[] {
   const { standing } = shown
   if (standing === 'erased') return []

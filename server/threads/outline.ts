@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Place, Talk } from '../../shared/threads/parts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
+import type { Cover } from '../moderation/moderated.ts'
 import type { CommentRecord } from './comments.model.ts'
 
 /** What is kept in memory of every comment of a channel: where it stands, not what it says. */
@@ -11,13 +12,24 @@ export type Line = Place & {
   version: number
   thread: string
   featured: boolean
+  covered?: Cover | null
   /** True of what everybody may read, as the changes up to the outline's number have it. */
   counted: boolean
 }
 
 export type LineRecord = Pick<
   CommentRecord,
-  '_id' | 'thread' | 'channels' | 'parent' | 'root' | 'path' | 'above' | 'depth' | 'featured' | 'version'
+  | '_id'
+  | 'thread'
+  | 'channels'
+  | 'parent'
+  | 'root'
+  | 'path'
+  | 'above'
+  | 'depth'
+  | 'featured'
+  | 'version'
+  | 'covered'
 >
 
 /** How much of what was made of a thread is kept. */
@@ -141,6 +153,7 @@ export class Outline {
     if (known && isAt(known, record, thread, root)) {
       if (record.version < known.version) return
       known.version = record.version
+      known.covered = record.covered ?? null
       this.threads.get(thread)?.feature(known, record.featured)
       return
     }
@@ -156,6 +169,7 @@ export class Outline {
       version,
       thread,
       featured,
+      covered: record.covered ?? null,
       counted,
     }
     this.lines.set(id, line)

@@ -73,7 +73,7 @@ async function follow(channel: Channel, outline: Outline, head: number): Promise
 
 const shape = {
   ...{ thread: 1, channels: 1, parent: 1, root: 1, path: 1, above: 1, depth: 1 },
-  ...{ featured: 1, version: 1 },
+  ...{ featured: 1, version: 1, covered: 1 },
 } as const
 const standing = { 'moderation.state': 1, withdrawn: 1, erased: 1 } as const
 
@@ -101,7 +101,10 @@ async function readWhole(channel: Channel): Promise<Outline> {
 
 /** The comments of these lines, in their order; what was read before and hasn't changed since is not read again. */
 export async function recordsOf(lines: readonly Line[]): Promise<CommentRecord[]> {
-  const stale = lines.filter(({ id, version }) => (records.get(id)?.version ?? 0) < version)
+  const stale = lines.filter(({ id, version, covered }) => {
+    const known = records.get(id)
+    return !known || known.version < version || (known.covered ?? null) !== (covered ?? null)
+  })
   const fresh = new Map<string, CommentRecord>()
   if (stale.length > 0) {
     const found = await Comments.find({ _id: { $in: stale.map(({ id }) => id) } }).lean<CommentRecord[]>()

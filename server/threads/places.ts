@@ -1,6 +1,7 @@
-import type { Actor } from '../../shared/accounts/actor.ts'
+import { type Actor, guest } from '../../shared/accounts/actor.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { ThreadKind, ThreadRef } from '../../shared/threads/views.ts'
+import type { Cover } from '../moderation/moderated.ts'
 import { onCommitted } from '../platform/data/commit.ts'
 import { Memory } from '../platform/data/memory.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -13,6 +14,14 @@ export type ThreadPlace = {
   owner: string | null
   /** Whether what it hangs under is there for this actor; absent for what everybody may see. */
   isFor?: (actor: Actor) => boolean
+}
+
+const anyModerator: Actor = { id: null, name: null, role: 'moderator' }
+
+/** Who may not see what hangs there, as its comments keep it. */
+export function coverBy({ isFor }: ThreadPlace): Cover | null {
+  if (!isFor || isFor(guest)) return null
+  return isFor(anyModerator) ? 'for-moderators' : 'for-nobody'
 }
 
 /** The title of the page that a thread is on: what a mail names, since a thread's own may be words that go later. */

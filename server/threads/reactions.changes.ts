@@ -14,7 +14,9 @@ export async function tellReactions(
   after: CommentRecord,
 ): Promise<void> {
   const stood = before !== null && isPublic(before) && before.thread.id === after.thread.id
-  if (before === null || stood || !isPublic(after)) return
+  // What is back with what it hangs under may be there as a tombstone, which has them as well.
+  const isBack = before !== null && Boolean(before.covered) && before.covered !== after.covered
+  if (before === null || stood || !(isPublic(after) || isBack)) return
   const tally = await Tallies.findById(after._id).session(tx.session).lean<TallyRecord>()
   if (!tally) return
   tx.changed('tally', tally, after.channels)

@@ -18,7 +18,7 @@ import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type Chosen, choosePart } from './choose-part.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
-import { toComment } from './comments.presenter.ts'
+import { toCommentThere } from './comments.presenter.ts'
 import type { Line, Outline } from './outline.ts'
 import { outlineOf, recordsOf } from './outlines.ts'
 import type { AskMore } from './parts.routes.ts'
@@ -161,7 +161,7 @@ export async function lineOf(id: string, actor: Actor) {
 
 async function commentFor(id: string, actor: Actor) {
   const record = await Comments.findById(toId(id)).lean<CommentRecord>()
-  const view = record && toComment(record, audienceOf('comment', record, actor))
+  const view = record && toCommentThere(record, audienceOf('comment', record, actor))
   if (!record || !view) throw new Problem('not-found')
   return { record, view }
 }
@@ -176,7 +176,7 @@ async function presented(chosen: readonly Chosen[], actor: Actor) {
   const views = records.flatMap((record) => {
     const audience = audienceOf('comment', record, actor)
     const isInsider = audience.own || audience.moderator
-    return (isInsider ? toComment(record, audience, now) : asEverybodySees(record)) ?? []
+    return (isInsider ? toCommentThere(record, audience, now) : asEverybodySees(record)) ?? []
   })
   const featured = views.filter((view) => view.featured !== null).sort(byId)
   const parts = chosen.map(({ part }) => ({
@@ -190,7 +190,7 @@ const everybodys = new WeakMap<CommentRecord, { view: CommentView | null }>()
 
 /** What depends neither on who looks nor on when is presented once, for as long as the record stands. */
 function asEverybodySees(record: CommentRecord): CommentView | null {
-  const known = everybodys.get(record) ?? { view: toComment(record, { moderator: false, own: false }) }
+  const known = everybodys.get(record) ?? { view: toCommentThere(record, { moderator: false, own: false }) }
   everybodys.set(record, known)
   return known.view
 }
@@ -200,7 +200,7 @@ export async function commentsOn(channel: Channel, actor: Actor): Promise<Commen
   const found = await Comments.find({ channels: channel })
     .sort({ created: 1, _id: 1 })
     .lean<CommentRecord[]>()
-  return found.flatMap((comment) => toComment(comment, audienceOf('comment', comment, actor)) ?? [])
+  return found.flatMap((comment) => toCommentThere(comment, audienceOf('comment', comment, actor)) ?? [])
 }
 
 /** One comment, and the page it stands on. @throws {Problem} `not-found` */
@@ -214,7 +214,7 @@ export async function latestComments(most: number) {
   const found = await Comments.find(publicOnly).sort({ created: -1 }).limit(most).lean<CommentRecord[]>()
   const everyone = { moderator: false, own: false }
   const latest = found.map(async (comment) => {
-    const view = toComment(comment, everyone)
+    const view = toCommentThere(comment, everyone)
     const place = view && (await placeOf(comment.thread, guest).catch(nowhere))
     return view && place ? [{ comment: view, place }] : []
   })
