@@ -59,7 +59,7 @@ export function join(inbox: Inbox, thread: string, more: MoreOfThread): Inbox {
   const merged: ThreadPart = {
     ...old,
     to: more.part.to,
-    rest: old.rest - (more.part.total - more.part.rest),
+    rest: old.rest - more.counted,
     order: listed([...new Set([...old.order, ...more.part.order])], more.part.to, old.asOf),
     cuts: { ...old.cuts, ...more.part.cuts },
     below: { ...old.below, ...more.part.below },
@@ -73,8 +73,7 @@ export function join(inbox: Inbox, thread: string, more: MoreOfThread): Inbox {
     const stands = standsIn(merged, talk)
     if (stands === 'rest') continue
     merged.rest -= talk.by
-    if (stands !== null && stands !== 'held' && stands.below in known)
-      merged.below = moved(merged.below, stands.below, talk.by)
+    if (stands !== null && stands !== 'held') merged.below = moved(merged.below, stands.below, talk.by)
   }
   merged.also = old.also.filter((id) => known[id] && standsIn(merged, known[id]) !== 'held')
   const threads = { ...state.threads, [thread]: merged }

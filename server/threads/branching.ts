@@ -1,4 +1,4 @@
-import { blockOf, levels } from '../../shared/threads/parts.ts'
+import { levels } from '../../shared/threads/parts.ts'
 import type { CommentRecord } from './comments.model.ts'
 
 type Placed = Pick<CommentRecord, 'parent' | 'root' | 'depth' | 'path' | 'above'>
@@ -15,7 +15,5 @@ export function placeUnder(
   const isLast = parent.depth > 0 && parent.depth % (levels - 1) === 0
   if (!isLast) return { ...place, path: `${parent.path}.${id.toHexString()}`, above }
   // Below the last level of a page a new block begins, with the parent at its top.
-  const block = blockOf(parent.path)
-  const tops = block === parent.root.toHexString() ? [] : [block, ...above]
-  return { ...place, path: `${parent._id.toHexString()}.${id.toHexString()}`, above: tops }
+  return { ...place, path: `${parent._id.toHexString()}.${id.toHexString()}`, above: [parent.path, ...above] }
 }

@@ -7,7 +7,6 @@ import {
   standsIn,
   type ThreadPart,
   type ThreadSort,
-  topIn,
   wholeThread,
 } from '../../shared/threads/parts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
@@ -27,8 +26,8 @@ export type Wanted = {
   bounds: { from: string | null; to: string | null } | { after: string | null } | { upTo: string }
 }
 
-/** A part, the comments in it, and what is featured anywhere in its thread. */
-export type Chosen = { part: ThreadPart; lines: Line[]; featured: Line[] }
+/** A part, the comments in it, how many its branches have in all, and what is featured anywhere in its thread. */
+export type Chosen = { part: ThreadPart; lines: Line[]; counted: number; featured: Line[] }
 
 /** What the paths below a comment begin with. */
 const underOf = ({ id, depth, path }: Line): string =>
@@ -50,7 +49,7 @@ export function choosePart(
     asOf,
     total: outline?.total ?? 0,
   }
-  if (!outline) return { part: empty, lines: [], featured: [] }
+  if (!outline) return { part: empty, lines: [], counted: 0, featured: [] }
   const branches = top ? branchesBelow(outline, top, empty.under) : outline.branches
   const ids = top ? [...branches.keys()].sort() : outline.roots
   const ranked = inOrder(ids, sort, (id) => branches.get(id) ?? [], asOf)
@@ -142,7 +141,7 @@ function fill(
   const cuts: Record<string, string> = {}
   const below: Record<string, number> = {}
   const left: Line[] = []
-  let counted = 0
+  let [counted, beyond] = [0, 0]
   for (const branch of held) {
     const all = branches.get(branch) ?? []
     const here = all.filter(
@@ -151,20 +150,24 @@ function fill(
     const then = here.filter(({ id }) => id <= part.asOf)
     const cut = then.length > partSize.ofBranch ? then[partSize.ofBranch - 1]?.id : undefined
     if (cut !== undefined) cuts[branch] = cut
-    for (const line of here) if (cut === undefined || line.id <= cut) lines.set(line.id, line)
-    for (const line of all) if (!lines.has(line.id)) left.push(line)
-    counted += top ? here.filter((line) => line.counted).length : (outline.counted.get(branch) ?? 0)
+    for (const line of here) {
+      if (cut !== undefined && line.id > cut) continue
+      lines.set(line.id, line)
+      if (line.counted) counted++
+    }
+    if (!top) left.push(...all.filter(({ id }) => !lines.has(id)))
   }
-  // On a branch's own page what stands deeper is on yet another.
-  if (top)
-    left.push(...(outline.branches.get(top.root) ?? []).filter(({ path }) => !path.startsWith(part.under)))
+  // On a branch's own page what stands deeper is on yet another, and some of it in parts that are not held.
+  if (top) left.push(...(outline.branches.get(top.root) ?? []).filter(({ id }) => !lines.has(id)))
+  const cutting = { ...part, cuts }
   for (const line of left) {
-    const cut = line.path.startsWith(part.under) && (top !== null || blockOf(line.path) === line.root)
-    const at = cut ? branchIn(part, line.path) : topIn(part, line)
-    if (line.counted && lines.has(at)) below[at] = (below[at] ?? 0) + 1
+    const stands = line.counted ? standsIn(cutting, line) : null
+    if (stands === 'rest') beyond++
+    if (stands === null || stands === 'rest' || stands === 'held') continue
+    below[stands.below] = (below[stands.below] ?? 0) + 1
+    counted++
   }
-  const here = top ? sum([...branches.values()].flat()) : outline.total
-  const complete = { ...part, cuts, below, rest: here - counted }
+  const complete = { ...cutting, below, rest: top ? beyond : outline.total - counted }
   const own = also.flatMap((id) => {
     const line = findIn(outline, id)
     return line && standsIn(complete, line) !== 'held' ? [line] : []
@@ -173,11 +176,10 @@ function fill(
   return {
     part: { ...complete, also: own.map(({ id }) => id).sort() },
     lines: [...lines.values()],
+    counted,
     featured: [...outline.featured.values()],
   }
 }
-
-const sum = (lines: readonly Line[]): number => lines.filter(({ counted }) => counted).length
 
 function findIn(outline: ThreadOutline, id: string): Line | undefined {
   for (const lines of outline.branches.values()) {

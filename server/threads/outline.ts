@@ -42,8 +42,6 @@ export class ThreadOutline {
   total = 0
   /** Everything in a branch by its root, in the order it was made. */
   readonly branches = new Map<string, Line[]>()
-  /** How many of a branch everybody may read. */
-  readonly counted = new Map<string, number>()
   /** What was featured, by id. */
   readonly featured = new Map<string, Line>()
   size = 0
@@ -84,7 +82,7 @@ export class ThreadOutline {
     }
     this.size++
     this.feature(line, line.featured)
-    if (line.counted) this.count(line.root, 1)
+    if (line.counted) this.count(1)
   }
 
   remove(line: Line): void {
@@ -93,12 +91,11 @@ export class ThreadOutline {
     if (others.length > 0) this.branches.set(line.root, others)
     else {
       this.branches.delete(line.root)
-      this.counted.delete(line.root)
       this.sorted = null
     }
     this.size--
     this.featured.delete(line.id)
-    if (line.counted) this.count(line.root, -1)
+    if (line.counted) this.count(-1)
   }
 
   feature(line: Line, is: boolean): void {
@@ -108,10 +105,9 @@ export class ThreadOutline {
     else this.featured.delete(line.id)
   }
 
-  count(root: string, by: number): void {
+  count(by: number): void {
     this.made.clear()
     this.total += by
-    this.counted.set(root, (this.counted.get(root) ?? 0) + by)
   }
 }
 
@@ -185,7 +181,7 @@ export class Outline {
     const line = this.lines.get(path.slice(-24))
     if (!line || line.counted === counted) return
     line.counted = counted
-    this.threads.get(line.thread)?.count(line.root, counted ? 1 : -1)
+    this.threads.get(line.thread)?.count(counted ? 1 : -1)
   }
 }
 

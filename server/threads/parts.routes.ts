@@ -43,7 +43,7 @@ export function mountParts(router: Router, limit: RequestHandler): void {
 async function moreOf(asked: AskMore, actor: Actor): Promise<MoreOfThread> {
   const { channel } = asked
   if (!isChannel(channel, actor)) throw new Problem('not-found')
-  const { seq, part, comments } = await partAfter(channel, asked, actor)
+  const { seq, part, counted, comments } = await partAfter(channel, asked, actor)
   // Read after the part, so that it reaches at least as far.
   const [missed] = (await changesSince([[channel as Channel, asked.since]], actor)) as [CatchUp]
   const { tally, reacted } = await reactionsTo(
@@ -56,6 +56,7 @@ async function moreOf(asked: AskMore, actor: Actor): Promise<MoreOfThread> {
     missed,
     seq,
     part,
+    counted,
     tables: { comment: table(comments), tally: table(tally), reacted: table(reacted) },
   }
 }

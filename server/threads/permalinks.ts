@@ -1,13 +1,6 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Channel } from '../../shared/live/contract.ts'
-import {
-  holdsBranch,
-  levels,
-  sayCursor,
-  standsIn,
-  type ThreadPart,
-  type ThreadSort,
-} from '../../shared/threads/parts.ts'
+import { levels, sayCursor, standsIn, type ThreadPart, type ThreadSort } from '../../shared/threads/parts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { choosePart, partSize } from './choose-part.ts'
@@ -52,10 +45,7 @@ function partWith(
   let [after, asOf]: [string | null, string | null] = [null, null]
   for (;;) {
     const { part } = choosePart(thread.ref, channel, thread, { top, sort, asOf, also: [], bounds: { after } })
-    const branch =
-      line.path.startsWith(part.under) && part.under !== '' ? line.path.slice(part.under.length) : line.root
-    if (part.to === null || holdsBranch(part, part.under === '' ? line.root : branch.slice(0, 24)))
-      return part
+    if (part.to === null || standsIn(part, line) !== 'rest') return part
     ;[after, asOf] = [part.to, part.asOf]
   }
 }

@@ -141,7 +141,7 @@ export async function partAfter(channel: Channel, asked: AskMore, actor: Actor) 
   const bounds = { after: asked.after === '' ? null : asked.after }
   const chosen = choosePart(ref, channel, outline.threads.get(ref.id), { top, sort, asOf, also: [], bounds })
   const { comments } = await presented([chosen], actor)
-  return { seq, part: chosen.part, comments }
+  return { seq, part: chosen.part, counted: chosen.counted, comments }
 }
 
 function ancestors(outline: Outline, { parent }: Line): Line[] {

@@ -27,7 +27,7 @@ export function threadsAfter(state: PageState, event: CommentChanged): Threads {
     threads = { ...threads, [view.thread.id]: wholeThread(view.thread, event.channel) }
   for (const talk of event.talk ?? []) {
     const part = threads[talk.thread]
-    if (part?.channel === event.channel) threads = { ...threads, [part.id]: counted(state, part, talk) }
+    if (part?.channel === event.channel) threads = { ...threads, [part.id]: counted(part, talk) }
   }
   threads = withFeatured(threads, event)
   const part = view ? threads[view.thread.id] : undefined
@@ -57,16 +57,16 @@ function showsThread({ page, tables }: PageState, { kind, id }: ThreadRef): bool
 }
 
 /** The part with what a change moved in it. */
-function counted(state: PageState, part: ThreadPart, talk: Talk): ThreadPart {
+function counted(part: ThreadPart, talk: Talk): ThreadPart {
   const total = part.total + talk.by
   const stands = standsIn(part, talk)
   if (stands === 'rest') return { ...part, total, rest: part.rest + talk.by }
-  if (stands === null || stands === 'held' || !isShownIn(state, part, stands.below)) return { ...part, total }
+  if (stands === null || stands === 'held') return { ...part, total }
   return { ...part, total, below: moved(part.below, stands.below, talk.by) }
 }
 
 /** Whether a comment is among those that the part shows (and not only what they answer). */
-export const isShownIn = ({ tables }: PageState, { under }: ThreadPart, id: string): boolean =>
+const isShownIn = ({ tables }: PageState, { under }: ThreadPart, id: string): boolean =>
   tables.comment[id]?.path.startsWith(under) ?? false
 
 /** Counts that are nought aren't kept. */

@@ -9,5 +9,7 @@ export type MoreOfThread = {
   /** The channel's number that the part's own numbers are of. */
   seq: number
   part: ThreadPart
+  /** How many comments everybody may read in the branches that came with it. */
+  counted: number
   tables: Pick<Tables, 'comment' | 'tally' | 'reacted'>
 }

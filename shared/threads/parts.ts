@@ -20,7 +20,7 @@ const idLength = 24
 export type Place = {
   root: string
   path: string
-  /** The comments that the blocks above its own begin with, the nearest first, but for the root; absent for none. */
+  /** The paths through the blocks above its own, to the comment that the next one begins with; the nearest first. */
   above?: readonly string[]
 }
 
@@ -108,29 +108,25 @@ export function holdsBranch({ sort, from, to, order, asOf }: ThreadPart, branch:
 export const listed = (branches: readonly string[], to: string | null, asOf: string): string[] =>
   branches.filter((branch) => to !== null || branch <= asOf)
 
-/** Of the blocks that a place is in, the one that begins below the part's own block: by the comment it begins with. */
-export function topIn({ under }: Pick<ThreadPart, 'under'>, { path, above = [] }: Place): string {
-  const tops = [blockOf(path), ...above]
-  const here = tops.indexOf(blockOf(under))
-  // The block of a root is the last above all of these, and not among them.
-  return tops.at((here < 0 ? tops.length : here) - 1) ?? ''
-}
-
 /**
  * Where something of the thread stands as seen from this part: held by it, in a branch of the `rest`, `below` a comment
- * that may be on the page, or none of these (on a branch's page).
+ * that the part holds, or none of these (on a branch's page). What is below something that is cut away is so as well.
  */
 export function standsIn(part: ThreadPart, place: Place): 'held' | 'rest' | { below: string } | null {
-  const { root, path } = place
-  const block = blockOf(path)
-  if (part.under === '' && block !== root)
-    return holdsBranch(part, root) ? { below: topIn(part, place) } : 'rest'
-  if (!path.startsWith(part.under))
-    return block === blockOf(part.under) ? null : { below: topIn(part, place) }
-  const branch = branchIn(part, path)
+  const { path, above = [] } = place
+  const own = part.under === '' ? place.root : blockOf(part.under)
+  const ways = [path, ...above]
+  const at = ways.findIndex((each) => blockOf(each) === own)
+  // Of what was said before whole ways were kept only the comment is known that the next block begins with.
+  const next = blockOf(ways.at(at > 0 ? at - 1 : -1) ?? '')
+  const way = at === 0 || (ways[at]?.length ?? 0) > idLength ? (ways[at] ?? '') : `${own}.${next}`
+  if (!way.startsWith(part.under) || (at < 0 && own !== place.root)) return null
+  const branch = branchIn(part, way)
   if (!holdsBranch(part, branch)) return 'rest'
+  const last = way.slice(-idLength)
   const cut = part.cuts[branch]
-  return cut !== undefined && path.slice(-idLength) > cut ? { below: branch } : 'held'
+  if (cut !== undefined && last > cut) return { below: branch }
+  return at === 0 ? 'held' : { below: last }
 }
 
 /**

@@ -223,6 +223,41 @@ describe('depth', () => {
     ])
   })
 
+  it('counts below what is cut away, and in parts not loaded yet, on the pages of branches too', async () => {
+    const top = await say('The top of a wide branch')
+    const wide: string[] = []
+    for (let n = 0; n < 90; n++) wide.push(await say(`Beside ${n}`, top))
+    const chain = [wide[2]!]
+    for (let n = 0; n < 4; n++) chain.push(await say(`Down ${n}`, chain.at(-1)))
+    const address = (await guest().fetch(`/comments/${top}`)).headers.get('location') ?? ''
+    const [thread, branch] = await Promise.all([
+      screen(guest(), address.replace(/#.*/, '')),
+      screen(guest(), `/comments/${top}/thread`),
+    ])
+    const below = ({ state }: Screen) => state.threads[place.digest]!.below
+    // Of 95 in the branch the thread's page holds 40; the last level of the chain is not among them.
+    expect(below(thread)[top]).toBe(55)
+    expect([below(branch), branch.state.threads[place.digest]!.rest]).toEqual([{ [chain[3]!]: 1 }, 50])
+    const deeper = [await say('Below what is cut away', chain[4])]
+    deeper.push(await say('And deeper', deeper[0], ben))
+    let far = wide[85]!
+    for (let n = 0; n < 6; n++) far = await say(`Far down ${n}`, far)
+    await converged([thread, branch])
+    expect(below(thread)[top]).toBe(63)
+    expect([below(branch), branch.state.threads[place.digest]!.rest]).toEqual([{ [chain[3]!]: 3 }, 56])
+    await ben!.write(`/comments/${deeper[1]}/withdraw`, { version: 1 })
+    for (const left of [16, 0]) {
+      await loadMore(branch.store, place.digest, (path) => branch.visitor.json(path))
+      await converged([thread, branch])
+      expect(branch.state.threads[place.digest]!.rest).toBe(left)
+    }
+    expect(below(thread)[top]).toBe(62)
+    for (const id of [chain[4]!, deeper[0]!, wide[85]!, far]) {
+      const led = (await guest().fetch(`/comments/${id}`)).headers.get('location') ?? ''
+      expect(id in (await guest().page(led.replace(/#.*/, ''))).tables.comment).toBe(true)
+    }
+  }, 60_000)
+
   it('leads from any comment’s address to a page that holds it', async () => {
     for (const root of [roots[0], roots[45], roots[89]]) {
       for (const sort of ['oldest', 'newest', 'replied']) {
