@@ -4,7 +4,10 @@ import type { LaidCard } from './use-desk.ts'
 export const currentCard = (): string | null =>
   document.activeElement?.closest<HTMLElement>('[data-case]')?.dataset.case ?? null
 
-/** Gives a card the focus, once it is drawn if it isn't yet, and brings it into sight with room around it. */
+/**
+ * Gives a card the focus, once it is drawn if it isn't yet. For who works with the keyboard it is brought into sight, with
+ * room around it; under a pointer nothing moves.
+ */
 export function focusCard(id: string): void {
   const card = document.getElementById(`case-${id}`)
   if (!card) {
@@ -12,7 +15,7 @@ export function focusCard(id: string): void {
     return
   }
   card.focus({ preventScroll: true })
-  card.scrollIntoView({ block: 'nearest' })
+  if (card.matches(':focus-visible')) card.scrollIntoView({ block: 'nearest' })
 }
 
 /** The next card that is still to be decided: below, or where there is none above. */
