@@ -4,6 +4,7 @@ import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerForget } from '../privacy/kept-about.ts'
 import { placeOf, registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
@@ -35,8 +36,11 @@ export function registerAnnotations(): void {
 }
 
 /** A thread under a note hangs on its document's page, at the note. */
-async function placeOfThread(id: string): Promise<ThreadPlace | null> {
-  const found = await Annotations.findById(toId(id)).lean<AnnotationRecord>()
+async function placeOfThread(
+  id: string,
+  session: Transaction['session'] | null,
+): Promise<ThreadPlace | null> {
+  const found = await Annotations.findById(toId(id)).session(session).lean<AnnotationRecord>()
   // Nobody talks below what only its author sees.
   if (!found || isPrivate(found)) return null
   const { path } = await placeOf({ kind: 'document', id: found.document.toHexString() })

@@ -3,6 +3,7 @@ import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
 import { toId } from '../platform/data/ids.ts'
 import { audienceOf } from '../platform/data/present.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
@@ -20,8 +21,8 @@ export function registerContradictions(): void {
   registerThreadPlace('contradiction', placeOf)
 }
 
-async function placeOf(id: string): Promise<ThreadPlace | null> {
-  const found = await Contradictions.findById(toId(id)).lean<ContradictionRecord>()
+async function placeOf(id: string, session: Transaction['session'] | null): Promise<ThreadPlace | null> {
+  const found = await Contradictions.findById(toId(id)).session(session).lean<ContradictionRecord>()
   const [first, ...others] = found?.channels ?? []
   if (!found || !first) return null
   const { slug = '', title = '' } = found.ends[0]?.document ?? {}

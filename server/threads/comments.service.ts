@@ -42,7 +42,7 @@ export async function postComment(
   return commit({ actor, operation: body.operation, body, channel: askedPlace.channels[0] }, async (tx) => {
     const parent = body.parent ? await answered(tx, actor, body.parent) : null
     const thread = await landing(tx, actor, asked, parent)
-    const place = thread === asked ? askedPlace : await placeToTalk(thread, actor)
+    const place = await placeToTalk(thread, actor, tx)
     const id = newId()
     const comment: CommentRecord = {
       _id: id,
@@ -88,8 +88,12 @@ export async function postComment(
  * Nobody talks below what only its author and moderators see: people would be told of words that they can't read.
  * @throws {Problem} `not-found` for who doesn't see it, `closed` for who does
  */
-async function placeToTalk(thread: ThreadRef, actor: Actor): Promise<ThreadPlace> {
-  const place = await placeOf(thread, actor)
+async function placeToTalk(
+  thread: ThreadRef,
+  actor: Actor,
+  tx: Transaction | null = null,
+): Promise<ThreadPlace> {
+  const place = await placeOf(thread, actor, tx?.session)
   if (place.isFor?.(guest) !== false) return place
   throw new Problem('closed', {
     message:

@@ -4,6 +4,7 @@ import type { ThreadKind, ThreadRef } from '../../shared/threads/views.ts'
 import type { Cover } from '../moderation/moderated.ts'
 import { onCommitted } from '../platform/data/commit.ts'
 import { Memory } from '../platform/data/memory.ts'
+import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 
 /** Where a thread hangs: the channels of the pages that show it, the page's path and title, and whose post it is. */
@@ -30,7 +31,8 @@ export async function pageTitle({ channels }: { channels: readonly Channel[] }):
   return (await placeOf({ kind: kind as 'digest' | 'document', id })).title
 }
 
-type Finder = (id: string) => Promise<ThreadPlace | null>
+type Session = Transaction['session'] | null
+type Finder = (id: string, session: Session) => Promise<ThreadPlace | null>
 const finders = new Map<ThreadKind, Finder>()
 
 /** Each feature that carries threads says how its own are found. */
@@ -44,12 +46,18 @@ onCommitted((changes) => {
 })
 
 /**
- * Where a thread hangs. Give the actor who wants to read or write there: what they may not see has no place for them.
+ * Where a thread hangs. Give the actor who wants to read or write there: what they may not see has no place for them;
+ * and the session of who writes: what it hangs under may have gone out of sight a moment ago.
  * @throws {Problem} `not-found` where there is no such thing to comment on.
  */
-export async function placeOf(thread: ThreadRef, actor: Actor | null = null): Promise<ThreadPlace> {
-  const find = async () => (await finders.get(thread.kind)?.(thread.id)) ?? null
-  const place = await remembered.get(`${thread.kind} ${thread.id}`, find)
+export async function placeOf(
+  thread: ThreadRef,
+  actor: Actor | null = null,
+  session: Session = null,
+): Promise<ThreadPlace> {
+  const find = async (within: Session) => (await finders.get(thread.kind)?.(thread.id, within)) ?? null
+  const known = await remembered.get(`${thread.kind} ${thread.id}`, () => find(null))
+  const place = session && known?.isFor ? await find(session) : known
   if (!place || (actor && place.isFor?.(actor) === false)) throw new Problem('not-found')
   return place
 }

@@ -5,7 +5,7 @@ import { miscounted } from '../support/recount.ts'
 import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
 import { converged } from '../support/storm.ts'
-import { Visitor } from '../support/visitor.ts'
+import { codeOf, Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 const open = screens()
@@ -126,6 +126,34 @@ it.each<Carrier>([
   await converged([...everybody, asleep])
   expect(await countOf()).toBe(counted)
   expect((await namedIn(guest)).length).toBeGreaterThan(4)
+  expect(await miscounted()).toEqual([])
+})
+
+it.each<Carrier>([
+  'annotation',
+  'contradiction',
+])('nothing said while it is being removed stays behind (%s)', async (kind) => {
+  const guest = new Visitor(server().url)
+  let accepted = 0
+  for (let round = 0; round < 5; round++) {
+    const id = await make(kind)
+    const words = `Said at that moment, ${kind} ${round}`
+    const post = async (wait: number) => {
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      return cleo!.send('/comments', { threadKind: kind, threadId: id, source: words })
+    }
+    const removing = remove(kind, id, 1)
+    // All along the way of the removal, one of them in the moment between what is asked first and what is written.
+    const answers = await Promise.all([0, 2, 4, 6, 8, 12, 16, 20, 28, 36].map(post))
+    await removing
+    for (const answer of answers) {
+      if (answer.status === 200) accepted++
+      else expect(['closed', 'not-found']).toContain(codeOf(answer))
+    }
+    expect(await text(guest, place.documentPath)).not.toContain(words)
+  }
+  // Otherwise nothing was tried.
+  expect(accepted).toBeGreaterThan(0)
   expect(await miscounted()).toEqual([])
 })
 
