@@ -93,6 +93,11 @@ const lastTextAt = (page: Page) =>
     () => [...document.querySelectorAll('.excerpt-text')].at(-1)?.getBoundingClientRect().top ?? 0,
   )
 const scrolled = ({ page }: Someone) => page.evaluate(() => scrollY)
+/** Whoever follows is brought to where the leader is: waits until that has been done. */
+const settled = async (who: Someone) => {
+  for (let before = -1, now = await scrolled(who); now !== before; before = now, now = await scrolled(who))
+    await who.page.waitForTimeout(500)
+}
 
 async function wheel({ page }: Someone, by: number): Promise<void> {
   await page.locator('.excerpt-text').first().hover()
@@ -155,6 +160,7 @@ describe('who leads a session', () => {
     await open(guest, path)
     await ada.page.getByRole('button', { name: 'Let everybody follow me' }).click()
     for (const each of [ben, guest]) await strip(each).getByText('Following Ada').waitFor()
+    await settled(ben)
     await select(ben, 'the council follows children who learn at home')
     // From here on the screen knows that something is being done with these words.
     await ben.page.getByRole('toolbar', { name: 'Selected passage' }).waitFor()
