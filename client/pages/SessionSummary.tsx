@@ -76,16 +76,19 @@ function Tasks({ tasks }: { tasks: { at: string; by: string; words: string }[] }
       <ol class="tasks">
         {tasks.map(({ at, by, words }) => (
           <li key={at}>
-            {words}{' '}
-            <span class="task-by">
-              <b class="name">{by}</b>, <TimeOfDay at={at} />
-            </span>
+            {words} <SetBy by={by} at={at} />
           </li>
         ))}
       </ol>
     </section>
   )
 }
+
+const SetBy = ({ by, at }: { by: string; at: string }) => (
+  <span class="task-by">
+    <b class="name">{by}</b>, <TimeOfDay at={at} />
+  </span>
+)
 
 function Timers({ timers }: { timers: readonly TimerLine[] }) {
   if (timers.length === 0) return null
@@ -101,9 +104,7 @@ function Timers({ timers }: { timers: readonly TimerLine[] }) {
                 , ran out at <TimeOfDay at={ran} />
               </>
             )}{' '}
-            <span class="task-by">
-              <b class="name">{by}</b>, <TimeOfDay at={at} />
-            </span>
+            <SetBy by={by} at={at} />
           </li>
         ))}
       </ol>
