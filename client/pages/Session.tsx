@@ -37,6 +37,7 @@ function Within({ room }: { room: Room }) {
   useSpotlit(room)
   return (
     <div class="room">
+      <link rel="stylesheet" href="/tags.css" />
       <RoomHead room={room} />
       <RoomStrip room={room} />
       <div class="room-body">
