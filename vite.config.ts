@@ -56,7 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 // wait for the forms.
                 { name: loadedWith('first', forFirst), debugName: 'first', priority: 4 },
                 // What a click on a mark does is not to wait for the forms, which need it as well.
-                { name: 'marks', test: /[\\/]annotations[\\/]marks\.ts$/, priority: 1.5 },
+                { name: 'marks', test: /[\\/]annotations[\\/]marks[\\/]open-things\.ts$/, priority: 1.5 },
                 { name: 'forms', minShareCount: 2, priority: 1 },
               ],
             },

@@ -4,15 +4,15 @@ import { liveSocket } from '../live/socket.ts'
 import { useStore } from '../live/store.ts'
 import { tellSelections } from '../live/tell-selections.ts'
 import { useChunk } from '../live/use-chunk.ts'
-import { DraftPassage } from './DraftPassage.tsx'
 import { choices, chosen, writing } from './desk.ts'
-import { OthersSelections } from './OthersSelections.tsx'
-import { Toolbar } from './Toolbar.tsx'
-import { useChosen } from './use-chosen.ts'
-import { useKeptDraft } from './use-kept-draft.ts'
+import { OthersSelections } from './passage/OthersSelections.tsx'
+import { Toolbar } from './passage/Toolbar.tsx'
+import { useChosen } from './passage/use-chosen.ts'
+import { DraftPassage } from './writing/DraftPassage.tsx'
+import { useKeptDraft } from './writing/use-kept-draft.ts'
 
-const loadChooser = async () => (await import('./Chooser.tsx')).Chooser
-const loadPanel = async () => (await import('./ContradictionPanel.tsx')).ContradictionPanel
+const loadChooser = async () => (await import('./marks/Chooser.tsx')).Chooser
+const loadPanel = async () => (await import('./writing/ContradictionPanel.tsx')).ContradictionPanel
 
 /** What lies over a page with excerpts: the tools for a passage, and others' selections in progress. */
 export function AnnotationLayer() {

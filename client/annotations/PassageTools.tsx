@@ -4,11 +4,11 @@ import { othersSelections } from '../live/selecting.ts'
 import { usePage } from '../live/store.ts'
 import { useChunk } from '../live/use-chunk.ts'
 import { choices, chosen, picking, writing } from './desk.ts'
-import { excerptAround } from './dom-places.ts'
+import { excerptAround } from './passage/dom-places.ts'
 import { useAnnounced } from './use-announced.ts'
 
 const loadLayer = async () => (await import('./AnnotationLayer.tsx')).AnnotationLayer
-const loadWalk = () => import('./walk.ts')
+const loadWalk = () => import('./marks/walk.ts')
 
 /**
  * What watches for somebody who does more than read: the tools for passages are loaded for who may need them soon, or

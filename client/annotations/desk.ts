@@ -2,8 +2,8 @@ import type { TextRange } from '../../shared/annotations/selectors.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
 import { createCell } from '../live/cell.ts'
-import type { Near } from './crowded.ts'
-import type { Tool } from './use-tools.ts'
+import type { Near } from './crowd/crowded.ts'
+import type { Tool } from './passage/use-tools.ts'
 
 /** Words of an excerpt that this person works with; `start` and `end` are code points of that revision. */
 export type Passage = TextRange & { excerpt: string; revision: number; exact: string }

@@ -1,10 +1,10 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
-import { AnnotatedText } from '../annotations/AnnotatedText.tsx'
 import { isInvited } from '../annotations/invited.ts'
-import { Margin } from '../annotations/Margin.tsx'
+import { Margin } from '../annotations/margin/Margin.tsx'
 import type { Marking } from '../annotations/marking.ts'
+import { AnnotatedText } from '../annotations/marks/AnnotatedText.tsx'
 import { usePage } from '../live/store.ts'
 import { ExcerptFrame } from './ExcerptFrame.tsx'
 

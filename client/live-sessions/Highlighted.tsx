@@ -2,7 +2,7 @@ import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import type { Tables } from '../../shared/live/state.ts'
 import { codePointSlice } from '../../shared/text/code-points.ts'
-import { cardsInOrder } from '../annotations/cards.ts'
+import { cardsInOrder } from '../annotations/margin/cards.ts'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 import { TimeOfDay } from '../ui/When.tsx'
 

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
 import type { ReplayState, ReplayWording } from '../../shared/live-sessions/replay.ts'
-import { paragraphsOf } from '../annotations/paragraphs.ts'
+import { paragraphsOf } from '../annotations/marks/paragraphs.ts'
 import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
 import { ServerHtml } from '../ui/ServerHtml.tsx'
 

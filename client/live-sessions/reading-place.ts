@@ -1,6 +1,6 @@
 import { codePointLength } from '../../shared/text/code-points.ts'
-import { excerptAround, rangesIn } from '../annotations/dom-places.ts'
-import { placeAt } from '../annotations/pointed.ts'
+import { excerptAround, rangesIn } from '../annotations/passage/dom-places.ts'
+import { placeAt } from '../annotations/passage/pointed.ts'
 
 /** A place in the texts of a room: a code point of an excerpt. */
 export type Place = { excerpt: string; at: number }

@@ -1,5 +1,5 @@
 import { opening } from '../../shared/text/opening.ts'
-import { goToThing } from '../annotations/marks.ts'
+import { goToThing } from '../annotations/marks/open-things.ts'
 import { away } from './absence.ts'
 import { type Added, addedIn, awayWords, showAdded } from './away.ts'
 import { useCell } from './cell.ts'

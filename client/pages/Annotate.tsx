@@ -1,5 +1,5 @@
 import { pathOfMarks } from '../annotations/marking.ts'
-import { NoteFields } from '../annotations/NoteFields.tsx'
+import { NoteFields } from '../annotations/writing/NoteFields.tsx'
 import { ExcerptFrame } from '../library/ExcerptFrame.tsx'
 import { ExcerptText } from '../library/ExcerptText.tsx'
 import { usePage } from '../live/store.ts'

@@ -1,5 +1,5 @@
-import { FilterNotes } from '../annotations/FilterNotes.tsx'
-import { chosenFilter, filterIn, passes } from '../annotations/note-filter.ts'
+import { FilterNotes } from '../annotations/filter/FilterNotes.tsx'
+import { chosenFilter, filterIn, passes } from '../annotations/filter/note-filter.ts'
 import { Contradiction } from '../contradictions/Contradiction.tsx'
 import { ChapterGrades } from '../library/ChapterGrades.tsx'
 import { DocumentFacts, Reinspection } from '../library/DocumentFacts.tsx'

@@ -1,5 +1,5 @@
-import { NoteFields } from '../annotations/NoteFields.tsx'
-import { OntoToday } from '../annotations/OntoToday.tsx'
+import { NoteFields } from '../annotations/writing/NoteFields.tsx'
+import { OntoToday } from '../annotations/writing/OntoToday.tsx'
 import { usePage } from '../live/store.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'

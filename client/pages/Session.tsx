@@ -1,5 +1,5 @@
 import { count } from '../../shared/text/plural.ts'
-import { CardExtra } from '../annotations/card-extra.ts'
+import { CardExtra } from '../annotations/margin/card-extra.ts'
 import { markingIn } from '../annotations/marking.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
 import { judgementOf } from '../library/judgements.ts'

@@ -1,7 +1,7 @@
 // The chunk of `writers.ts`.
 export { Warning } from '../accounts/Warning.tsx'
 export { WhoIs } from '../accounts/WhoIs.tsx'
-export { CardTools } from '../annotations/CardTools.tsx'
+export { CardTools } from '../annotations/margin/CardTools.tsx'
 export { ContradictionTools } from '../contradictions/ContradictionTools.tsx'
 export { ThingStanding } from '../moderation/ThingStanding.tsx'
 export { Waiting } from '../moderation/Waiting.tsx'

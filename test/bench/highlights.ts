@@ -89,7 +89,10 @@ async function measureDrawing(browser: Browser, ready: Ready): Promise<void> {
   await open(page, ready.marked)
   const { ranges, elements } = await painted(page)
   say(`${ranges} highlights are painted; ${elements} marks near the window are elements`)
-  const times = await page.evaluate(drawAndAdd, [chunk('client/annotations/paint-many.ts'), rounds] as const)
+  const times = await page.evaluate(drawAndAdd, [
+    chunk('client/annotations/crowd/paint-many.ts'),
+    rounds,
+  ] as const)
   const [draw, add] = [median(times.draws), median(times.adds)]
   say(`${times.spans} drawn in ${times.draws.map((each) => each.toFixed(1)).join(', ')} ms`)
   say(`one more in ${times.adds.map((each) => each.toFixed(2)).join(', ')} ms`)
@@ -109,7 +112,9 @@ function chunk(source: string): string {
 
 /** Runs in the page: draws all highlights that its state holds, then one more, again and again. */
 async function drawAndAdd([file, times]: readonly [file: string, times: number]) {
-  const { createPainter } = (await import(file)) as typeof import('../../client/annotations/paint-many.ts')
+  const { createPainter } = (await import(
+    file
+  )) as typeof import('../../client/annotations/crowd/paint-many.ts')
   const state = JSON.parse(document.getElementById('state')?.textContent ?? '') as {
     tables: {
       annotation: Record<
