@@ -7,6 +7,7 @@ import { Decisions, Written } from '../people/Written.tsx'
 import { kinds } from '../people/words.ts'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
+import { MoreOfList } from '../ui/MoreOfList.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -51,13 +52,13 @@ export function PersonFile() {
 function Further() {
   const { person } = usePageOf('person-file')
   if (person.before !== null) return <LatestOf person={person} />
-  if (person.next === null) return null
   return (
-    <p class="more-lines">
-      <a rel="next" href={`/people/${person.id}?before=${person.next}`}>
-        Earlier thoughts and notes
-      </a>
-    </p>
+    <MoreOfList
+      part={person}
+      path={`/people/${person.id}`}
+      newest="The latest"
+      earlier="Earlier thoughts and notes"
+    />
   )
 }
 

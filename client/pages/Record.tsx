@@ -1,6 +1,8 @@
 import { type HouseRule, houseRules } from '../../shared/moderation/house-rules.ts'
 import { actionLabels, type RecordLine } from '../../shared/moderation/record.ts'
 import { sayDate } from '../../shared/text/dates.ts'
+import { ListFilter } from '../ui/ListFilter.tsx'
+import { MoreOfList } from '../ui/MoreOfList.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Moment } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -21,8 +23,8 @@ const kinds: Record<string, string> = {
 
 /** What was decided, by which rule; moderators also read by whom. */
 export function Record() {
-  const { lines, label, next } = usePageOf('record')
-  const query = (after: string) => new URLSearchParams({ ...(label && { action: label }), after })
+  const page = usePageOf('record')
+  const { lines, label } = page
   return (
     <>
       <header class="page-head">
@@ -33,22 +35,13 @@ export function Record() {
           by.
         </p>
       </header>
-      <form method="get" action="/moderation/record" class="record-filter">
-        <label>
-          Decisions listed
-          <select name="action">
-            <option value="">All</option>
-            {actionLabels.map((each) => (
-              <option key={each} value={each} selected={each === label}>
-                {each}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" class="quiet">
-          Show
-        </button>
-      </form>
+      <ListFilter
+        path="/moderation/record"
+        name="action"
+        label="Decisions listed"
+        options={actionLabels.map((each) => [each, each])}
+        now={label}
+      />
       {lines.length === 0 ? (
         <p class="empty">
           {label ? 'Nothing of this kind has been decided.' : 'Nothing has been decided yet.'}
@@ -56,13 +49,12 @@ export function Record() {
       ) : (
         <Lines lines={lines} />
       )}
-      {next && (
-        <p class="further-on">
-          <a href={`/moderation/record?${query(next)}`} rel="next">
-            Earlier decisions
-          </a>
-        </p>
-      )}
+      <MoreOfList
+        part={page}
+        path={`/moderation/record${label ? `?action=${encodeURIComponent(label)}` : ''}`}
+        newest="The newest decisions"
+        earlier="Earlier decisions"
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { PersonView } from '../../shared/people/views.ts'
 import { count } from '../../shared/text/plural.ts'
+import { MoreOfList } from '../ui/MoreOfList.tsx'
 import { Moment } from '../ui/When.tsx'
 import { kinds } from './words.ts'
 
@@ -20,7 +21,8 @@ export function PersonHead({ person }: { person: PersonView }) {
 }
 
 /** A page of what everybody reads, the latest first. */
-export function LatestOf({ person: { id, latest, before, next } }: { person: PersonView }) {
+export function LatestOf({ person }: { person: PersonView }) {
+  const { id, latest, before } = person
   return (
     <section class="latest" aria-labelledby="latest-heading">
       <h2 id="latest-heading">
@@ -39,16 +41,7 @@ export function LatestOf({ person: { id, latest, before, next } }: { person: Per
           </li>
         ))}
       </ol>
-      {(before !== null || next !== null) && (
-        <p class="more-lines">
-          {before !== null && <a href={`/people/${id}`}>The latest</a>}
-          {next !== null && (
-            <a rel="next" href={`/people/${id}?before=${next}`}>
-              Earlier ones
-            </a>
-          )}
-        </p>
-      )}
+      <MoreOfList part={person} path={`/people/${id}`} newest="The latest" earlier="Earlier ones" />
     </section>
   )
 }

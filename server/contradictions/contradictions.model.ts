@@ -42,7 +42,8 @@ const contradiction = new Schema<ContradictionRecord>(
   { collection: 'contradictions', versionKey: false, id: false },
 )
 contradiction.index({ channels: 1, created: 1 })
-contradiction.index({ created: -1 })
+contradiction.index({ created: -1, _id: -1 })
+contradiction.index({ type: 1, created: -1, _id: -1 })
 contradiction.index({ 'creator.id': 1, created: -1 })
 contradiction.index(
   { session: 1 },

@@ -1,8 +1,9 @@
 import { type Actor, isModerator } from '../../shared/accounts/actor.ts'
-import type { ContradictionView } from '../../shared/contradictions/views.ts'
+import type { ContradictionType, ContradictionView } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import { publicOnly } from '../moderation/standing.ts'
 import { type Id, toId } from '../platform/data/ids.ts'
+import { newest, olderThan, partOf } from '../platform/data/newest-first.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
@@ -27,12 +28,22 @@ const readBy = (actor: Actor) =>
     ? { $or: [{ withdrawn: null, erased: null }, { 'creator.id': actor.id }] }
     : { $or: [publicOnly, ...(actor.id === null ? [] : [{ 'creator.id': actor.id }])] }
 
-/** The newest contradictions anywhere. */
-export async function newestContradictions(most: number, actor: Actor): Promise<ContradictionView[]> {
-  return present(
-    await Contradictions.find(readBy(actor)).sort({ created: -1 }).limit(most).lean<ContradictionRecord[]>(),
-    actor,
-  )
+/** How many contradictions a part of their list has. */
+const most = 50
+
+/** A part of the list of all contradictions, the newest first; `type` narrows it, `before` is the part before's `next`. */
+export async function newestContradictions(
+  { type, before }: { type: ContradictionType | null; before: string | null },
+  actor: Actor,
+): Promise<{ listed: ContradictionView[]; next: string | null }> {
+  const found = await Contradictions.find({
+    $and: [readBy(actor), olderThan(before), ...(type ? [{ type }] : [])],
+  })
+    .sort(newest)
+    .limit(most + 1)
+    .lean<ContradictionRecord[]>()
+  const { part, next } = partOf(found, most)
+  return { listed: present(part, actor), next }
 }
 
 /** @throws {Problem} `not-found` when there is none, or none for this actor. */

@@ -1,7 +1,7 @@
 import { houseRules } from '../../shared/moderation/house-rules.ts'
 import { actionsLabelled, labelOf, type RecordLine } from '../../shared/moderation/record.ts'
 import { type ModeratedKind, moderatedKinds } from '../../shared/moderation/states.ts'
-import { toId } from '../platform/data/ids.ts'
+import { newest, olderThan, partOf } from '../platform/data/newest-first.ts'
 import { type KeptRecord, Records } from '../platform/data/write-path.model.ts'
 import { shownTo } from './standing.ts'
 import { thingsById, thingsOf } from './things.ts'
@@ -11,38 +11,29 @@ const most = 50
 
 /**
  * The public record of moderation, newest first. `whole`: for moderators, who also read by whom and the private notes.
- * `label` narrows it to one action, `after` is the cursor of the part before.
+ * `label` narrows it to one action, `before` is the cursor of the part before.
  */
 export async function recordPart(
   label: string | null,
-  after: string | null,
+  before: string | null,
   whole: boolean,
 ): Promise<{ lines: RecordLine[]; next: string | null }> {
   const actions = label === null ? [] : actionsLabelled(label)
   const found = await Records.find({
     public: true,
     ...(actions.length > 0 && { action: { $in: actions } }),
-    ...(after !== null && beyond(after)),
+    ...olderThan(before),
   })
     .hint('public_record')
-    .sort({ created: -1, _id: -1 })
+    .sort(newest)
     .limit(most + 1)
     .lean<KeptRecord[]>()
-  const part = found.slice(0, most)
-  const last = found.length > most ? part.at(-1) : undefined
+  const { part, next } = partOf(found, most)
   const places = await publicPlaces(part)
   return {
     lines: part.map((kept) => toLine(kept, places.get(kept.entity.toHexString()) ?? null, whole)),
-    next: last ? `${last.created.getTime()}-${last._id.toHexString()}` : null,
+    next,
   }
-}
-
-/** @throws {Problem} `not-found` for what isn't one of our cursors. */
-function beyond(after: string) {
-  const [time = '', id = ''] = after.split('-')
-  const at = new Date(Number(time))
-  const _id = toId(/^\d{1,15}$/.test(time) ? id : '')
-  return { created: { $lte: at }, $or: [{ created: { $lt: at } }, { created: at, _id: { $lt: _id } }] }
 }
 
 /** Where things stand that everybody may see, if only as a tombstone. */

@@ -30,17 +30,28 @@ export type Loaded =
 
 export type Loader = (asked: Asked) => Promise<Loaded>
 
+/** Which channels a page watches, and how much of each it holds. */
+export type Depths = Record<Channel, Depth>
+
+export const channelOf = (kind: 'digest' | 'document', id: string): Channel => `${kind}:${id}`
+
 /**
  * The channels of a page with their numbers. Read **before** the things themselves: what changes in between is then
  * told again as a live event, which is harmless, and never missed.
  */
-export async function watching(depths: Record<Channel, Depth>): Promise<PageState['channels']> {
+export async function watching(depths: Depths): Promise<PageState['channels']> {
   const heads = await headsOf(Object.keys(depths) as Channel[])
   const channels: PageState['channels'] = {}
   for (const [channel, depth] of Object.entries(depths) as [Channel, Depth][]) {
     channels[channel] = { seq: heads[channel]?.seq ?? 0, counts: heads[channel]?.counts ?? noCounts, depth }
   }
   return channels
+}
+
+/** The channels with one of them at the number that its threads were read at: their counts must not be counted twice. */
+export function at(channels: PageState['channels'], channel: Channel, seq: number): PageState['channels'] {
+  const own = channels[channel]
+  return own ? { ...channels, [channel]: { ...own, seq } } : channels
 }
 
 /** Tables that hold the given things. */
@@ -59,3 +70,7 @@ export const still = (page: Page, title: string): Loaded => ({
   channels: {},
   tables: noTables(),
 })
+
+/** What an address asks for, where that is one of these. */
+export const oneOf = <T extends string>(list: readonly T[], asked: string | null): T | null =>
+  list.find((each) => each === asked) ?? null

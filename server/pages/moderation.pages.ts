@@ -6,22 +6,19 @@ import { impactSchema } from '../../shared/moderation/moderation.schema.ts'
 import { actionLabels } from '../../shared/moderation/record.ts'
 import { moderatedKinds } from '../../shared/moderation/states.ts'
 import { type QueueFilter, queueNames } from '../../shared/moderation/views.ts'
+import { cursorIn } from '../../shared/pages/newest-first.ts'
 import { appealOf } from '../moderation/appeals.reader.ts'
 import { lastUndoable } from '../moderation/batches.reader.ts'
 import { impactOf } from '../moderation/impact.reader.ts'
 import { casesOf, queuePart, queueTotals } from '../moderation/queue.reader.ts'
 import { recordPart } from '../moderation/record.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
-import { type Loader, still, tablesOf, watching } from './loading.ts'
+import { type Loader, oneOf, still, tablesOf, watching } from './loading.ts'
 
 function need(actor: Actor, right: ViewerRight): void {
   if (actor.id === null) throw new Problem('log-in-needed')
   if (!canBegin(actor, right)) throw new Problem('not-allowed')
 }
-
-/** One of a list, or null. */
-const oneOf = <T extends string>(list: readonly T[], given: string | null): T | null =>
-  list.find((each) => each === given) ?? null
 
 export const moderation: Loader = async ({ query, actor }) => {
   need(actor, 'moderate')
@@ -74,8 +71,9 @@ export const rules: Loader = async () => still({ kind: 'rules' }, 'House rules')
 
 export const record: Loader = async ({ query, actor }) => {
   const label = oneOf(actionLabels, query.get('action'))
-  const { lines, next } = await recordPart(label, query.get('after') || null, isModerator(actor))
-  return still({ kind: 'record', lines, label, next }, 'Record of moderation')
+  const before = cursorIn(query.get('before'))
+  const part = await recordPart(label, before, isModerator(actor))
+  return still({ kind: 'record', label, before, ...part }, 'Record of moderation')
 }
 
 /** For the author alone; to everybody else there is nothing here. */

@@ -1,7 +1,5 @@
-import type { Channel } from '../../shared/live/contract.ts'
-import type { Depth, PageState } from '../../shared/live/state.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
-import { contradictionsOn, newestContradictions } from '../contradictions/contradictions.reader.ts'
+import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
 import { authoritiesWithCounts, authorityPage } from '../library/authorities.reader.ts'
 import {
   digestBySlug,
@@ -11,18 +9,9 @@ import {
 } from '../library/digests.reader.ts'
 import { documentBySlug, documentsOfAuthority, documentsWithExcerpts } from '../library/documents.reader.ts'
 import { sessionsOn } from '../live-sessions/sessions.reader.ts'
-import { foldedThreadsOn, latestComments, threadsOn } from '../threads/threads.reader.ts'
-import { type Loader, still, tablesOf, watching } from './loading.ts'
+import { latestComments, threadsOn } from '../threads/threads.reader.ts'
+import { at, channelOf, type Depths, type Loader, still, tablesOf, watching } from './loading.ts'
 import { opening } from './opening.ts'
-
-type Depths = Record<Channel, Depth>
-const channelOf = (kind: 'digest' | 'document', id: string): Channel => `${kind}:${id}`
-
-/** The channels with one of them at the number that its threads were read at: their counts must not be counted twice. */
-function at(channels: PageState['channels'], channel: Channel, seq: number): PageState['channels'] {
-  const own = channels[channel]
-  return own ? { ...channels, [channel]: { ...own, seq } } : channels
-}
 
 export const home: Loader = async () => {
   const [digests, latest] = await Promise.all([digestsNewestFirst(50), latestComments(8)])
@@ -123,19 +112,4 @@ export const authority: Loader = async ({ params, actor }) => {
     channels,
     tables: tablesOf({ document: documents, excerpt: excerpts }),
   }
-}
-
-export const contradictions: Loader = async ({ query, actor }) => {
-  const listed = await newestContradictions(200, actor)
-  const places = listed.map(({ id, ends }) => ({
-    ref: { kind: 'contradiction' as const, id },
-    channel: channelOf('document', ends[0]?.document.id ?? ''),
-  }))
-  const { seqs, comments, threads } = await foldedThreadsOn(places, query, actor)
-  let channels = await watching(Object.fromEntries([...seqs.keys()].map((each) => [each, 'whole'])) as Depths)
-  for (const [channel, seq] of seqs) channels = at(channels, channel, seq)
-  const found = await newestContradictions(200, actor)
-  const page = { kind: 'contradictions' as const, contradictions: found.map(({ id }) => id) }
-  const tables = tablesOf({ contradiction: found, comment: comments })
-  return { page, title: 'Contradictions', channels, tables, threads }
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../platform/http/problem.ts'
 import * as cases from './case.pages.ts'
 import * as comments from './comments.pages.ts'
+import * as contradictions from './contradictions.pages.ts'
 import * as flags from './flags.pages.ts'
 import * as following from './following.pages.ts'
 import * as guests from './guests.pages.ts'
@@ -30,7 +31,7 @@ const addresses: [string, Loader][] = [
   ['/annotations/:id/history', writing.ofAnnotation],
   ['/authorities', reading.authorities],
   ['/authorities/:slug', reading.authority],
-  ['/contradictions', reading.contradictions],
+  ['/contradictions', contradictions.contradictions],
   ['/sessions', sessions.sessions],
   ['/sessions/new', sessions.newSession],
   ['/sessions/:id', sessions.session],

@@ -1,10 +1,11 @@
+import { cursorIn } from '../../shared/pages/newest-first.ts'
 import type { PersonView } from '../../shared/people/views.ts'
 import { type Account, Accounts } from '../accounts/accounts.model.ts'
 import { Annotations } from '../annotations/annotations.model.ts'
 import { toId } from '../platform/data/ids.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { Comments } from '../threads/comments.model.ts'
-import { cursorIn, notesBy, publicBy, thoughtsBy } from './public-by.reader.ts'
+import { notesBy, publicBy, thoughtsBy } from './public-by.reader.ts'
 
 /** @throws {Problem} `not-found` */
 export async function accountById(id: string): Promise<Account> {

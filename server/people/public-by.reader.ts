@@ -1,10 +1,12 @@
 import { guest } from '../../shared/accounts/actor.ts'
+import { newestFirst } from '../../shared/pages/newest-first.ts'
 import type { PublicLine } from '../../shared/people/views.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { type AnnotationRecord, Annotations } from '../annotations/annotations.model.ts'
 import { publicOnly } from '../moderation/standing.ts'
 import { opening } from '../pages/opening.ts'
-import { type Id, toId } from '../platform/data/ids.ts'
+import type { Id } from '../platform/data/ids.ts'
+import { newest, olderThan, partOf } from '../platform/data/newest-first.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type CommentRecord, Comments } from '../threads/comments.model.ts'
 import { placeOf } from '../threads/places.ts'
@@ -27,7 +29,6 @@ export async function publicBy(
   before: string | null,
 ): Promise<{ lines: PublicLine[]; next: string | null }> {
   const older = olderThan(before)
-  const newest = { created: -1, _id: -1 } as const
   const [thoughts, notes] = await Promise.all([
     Comments.find({ ...thoughtsBy(accountId), ...older })
       .sort(newest)
@@ -38,29 +39,12 @@ export async function publicBy(
       .limit(most + 1)
       .lean<AnnotationRecord[]>(),
   ])
-  const found: Found[] = [...thoughts.map(ofThought), ...notes.map(ofNote)].sort(newestFirst)
-  const shown = found.slice(0, most)
-  const last = shown.at(-1)
-  const lines = await Promise.all(shown.map(({ line, created }) => line(created.toISOString())))
-  return {
-    lines: lines.filter((line) => line !== null),
-    next: last && found.length > most ? `${last.created.getTime()}-${last._id.toHexString()}` : null,
-  }
-}
-
-const cursor = /^(\d{1,15})-([0-9a-f]{24})$/
-/** What an address asks for, where that can be a `next` of ours. */
-export const cursorIn = (asked: string | null): string | null => (cursor.test(asked ?? '') ? asked : null)
-
-/** Ids are made in the order of time; two things of one moment are told apart by them. */
-const newestFirst = (a: Found, b: Found): number =>
-  b.created.getTime() - a.created.getTime() || (a._id.toHexString() < b._id.toHexString() ? 1 : -1)
-
-function olderThan(before: string | null) {
-  const [, time, id] = cursor.exec(before ?? '') ?? []
-  if (!time || !id) return {}
-  const created = new Date(Number(time))
-  return { $or: [{ created: { $lt: created } }, { created, _id: { $lt: toId(id) } }] }
+  const dated = (found: Found) => ({ id: found._id.toHexString(), created: found.created })
+  const found = [...thoughts.map(ofThought), ...notes.map(ofNote)]
+  found.sort((one, other) => newestFirst(dated(one), dated(other)))
+  const { part, next } = partOf(found, most)
+  const lines = await Promise.all(part.map(({ line, created }) => line(created.toISOString())))
+  return { lines: lines.filter((line) => line !== null), next }
 }
 
 const ofThought = ({ _id, created, thread, html }: CommentRecord): Found => ({

@@ -1,3 +1,4 @@
+import type { PageKind } from '../pages/page.ts'
 import type { EntityKind, LiveEvent, Views } from './contract.ts'
 import type { PageState, Tables } from './state.ts'
 import { holdsComment, threadsAfter } from './threads.ts'
@@ -25,6 +26,8 @@ const inSummary: Record<EntityKind, boolean> = {
 
 /** What a page that shows threads or a thought alone, or contradictions, doesn't take in unless it holds it. */
 const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'annotation', 'contradiction'])
+/** But for what it lists. */
+const listedOn: Partial<Record<PageKind, EntityKind>> = { contradictions: 'contradiction' }
 
 /**
  * Whether a page takes in a thing. What is not taken in is brought by the page, or a part of a thread, when it is needed.
@@ -34,8 +37,9 @@ const notWithThreads = new Set<EntityKind>(['digest', 'document', 'excerpt', 'an
 function belongs(state: PageState, kind: EntityKind, event: LiveEvent): boolean {
   if (event.type === 'tally.changed') return event.id in state.tables.comment
   if (event.type === 'comment.changed') return event.view === null || holdsComment(state, event.view)
-  const isThreads = ['branch', 'contradictions', 'reply'].includes(state.page.kind)
-  return event.id in state.tables[kind] || !isThreads || !notWithThreads.has(kind)
+  const page = state.page.kind
+  const isThreads = ['branch', 'contradictions', 'reply'].includes(page)
+  return event.id in state.tables[kind] || !isThreads || !notWithThreads.has(kind) || listedOn[page] === kind
 }
 
 /** `old`: applied before, or not of this page. `gap`: something before it is missing, so catch up first. */

@@ -1,5 +1,6 @@
 import type { AccountRole } from '../accounts/views.ts'
 import type { AnnotationHistory } from '../annotations/history.ts'
+import type { ContradictionType } from '../contradictions/views.ts'
 import type { CommentTools, RedactView, ThreadTools } from '../curation/views.ts'
 import type { BannedGuest, GuestFile, OwnCommentLine, OwnGuest } from '../guests/views.ts'
 import type { ImportPreview } from '../importing/preview.ts'
@@ -25,6 +26,7 @@ import type { TagView } from '../tags/views.ts'
 import type { DraftLine } from '../threads/drafts.ts'
 import type { WordingChange } from '../threads/history.ts'
 import type { ThreadRef } from '../threads/views.ts'
+import type { PartOfList } from './newest-first.ts'
 
 /** Every page there is, by what it shows besides the tables. */
 export type Page =
@@ -33,7 +35,8 @@ export type Page =
   | { kind: 'document'; document: string; digests: { slug: string; title: string }[] }
   | { kind: 'authorities'; regions: { region: string; authorities: AuthorityLine[] }[] }
   | { kind: 'authority'; authority: AuthorityPage; documents: string[] }
-  | { kind: 'contradictions'; contradictions: string[] }
+  /** Those of the `type`, or all, in this part of the list. */
+  | ({ kind: 'contradictions'; type: ContradictionType | null } & PartOfList)
   | { kind: 'sessions'; sessions: SessionLine[] }
   /** `on` is `digest:<id>` or `document:<id>`. */
   | { kind: 'new-session'; on: string; subject: { title: string; path: string } }
@@ -167,7 +170,7 @@ export type Page =
   | { kind: 'rules' }
   /** `removed`: taken off lately. `tried`: what the pipeline would say to words that were given; null where none were. */
   | { kind: 'word-lists'; entries: WordLine[]; removed: WordLine[]; tried: Tried | null }
-  | { kind: 'record'; lines: RecordLine[]; label: string | null; next: string | null }
+  | ({ kind: 'record'; lines: RecordLine[]; label: string | null } & PartOfList)
   | ({ kind: 'appeal' } & AppealPage)
   | ({ kind: 'flag' } & FlagPage)
   | { kind: 'forgotten' }

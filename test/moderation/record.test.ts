@@ -66,7 +66,7 @@ it('comes in parts, the newest first, each line once while others decide, and na
   const seen: RecordLine[] = []
   let next: string | null = null
   do {
-    const part = await recordFor(at.guest, next ? `?after=${next}` : '')
+    const part = await recordFor(at.guest, next ? `?before=${next}` : '')
     seen.push(...part.lines)
     next = part.next
     const thing = await at.comment(at.ben, 'One more meanwhile.')

@@ -1,9 +1,9 @@
 import { idOf } from '../../live/page-states.ts'
 import type { Pages } from './pages.ts'
-import { claim, mine, note, report } from './things.ts'
+import { mine, note, report } from './things.ts'
 
 export const annotationPages = {
-  contradictions: { kind: 'contradictions', contradictions: [claim.id] },
+  contradictions: { kind: 'contradictions', type: null, before: null, next: null },
   'propose-contradiction': { kind: 'propose-contradiction', document: report.id, session: '' },
   annotate: { kind: 'annotate', document: report.id, excerpt: idOf('excerpt') },
   'annotation-history': {

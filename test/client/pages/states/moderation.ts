@@ -74,6 +74,7 @@ export const moderationPages = {
       },
     ],
     label: null,
+    before: null,
     next: '1-5f0000000000000000000008',
   },
   rules: { kind: 'rules' },
