@@ -2,6 +2,7 @@ import type { Gap } from './gap.ts'
 import { piecesOf } from './pieces.ts'
 import { middleOf, movedRuns, sameRuns, withoutCoincidences } from './runs.ts'
 import { seedsOf } from './seeds.ts'
+import { slidToSentences } from './slide.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
 
 /** A stretch of one text and what stands for it in the other. UTF-16 offsets, ends not included. */
@@ -39,7 +40,8 @@ function compare(before: string, after: string): Difference {
   const b = tokensOf(after)
   const middle = middleOf(a, b)
   const seeds = seedsOf(a, b, middle)
-  const pieces = piecesOf(a, b, withoutCoincidences(a, b, sameRuns(a, b, middle, seeds)))
+  const runs = withoutCoincidences(a, b, sameRuns(a, b, middle, seeds))
+  const pieces = piecesOf(a, b, slidToSentences(a, b, { before, after }, runs))
   const stayed = pieces.filter(({ same }) => same)
   // Equal hashes all but prove equal words; a text made to deceive them must not pass for another.
   const change = (gap: Gap, maybeSame: boolean): Change => {
