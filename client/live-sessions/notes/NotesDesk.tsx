@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useStore } from '../../live/store.ts'
-import type { Room } from '../room.ts'
-import { WhyReadOnly } from '../WhyReadOnly.tsx'
+import type { Room } from '../room/room.ts'
+import { WhyReadOnly } from '../room/WhyReadOnly.tsx'
 import { openNotes } from './open-notes.ts'
 import type { Standing } from './sending.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ahead, bestGuess, learnt } from '../../../client/live-sessions/server-clock.ts'
-import { sayLeft, sayPassing, secondsUntil } from '../../../client/live-sessions/time-left.ts'
+import { type Ahead, bestGuess, learnt } from '../../../client/live-sessions/leading/server-clock.ts'
+import { sayLeft, sayPassing, secondsUntil } from '../../../client/live-sessions/leading/time-left.ts'
 
 describe('the server’s clock', () => {
   const answers = fc.array(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from '../../../client/live-sessions/Spotlight.tsx'
+import { placeOf } from '../../../client/live-sessions/leading/Spotlight.tsx'
 import { renderBody } from '../../../client/render.tsx'
 import type { PageState } from '../../../shared/live/state.ts'
 import type { SessionView } from '../../../shared/live-sessions/views.ts'

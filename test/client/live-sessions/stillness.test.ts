@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createStore } from '../../../client/live/store.ts'
-import { isDrawnAlike } from '../../../client/live-sessions/drawn-alike.ts'
+import { isDrawnAlike } from '../../../client/live-sessions/room/drawn-alike.ts'
 import { type LiveEvent, noCounts } from '../../../shared/live/contract.ts'
 import { ada, channel, emptyPage, idOf } from '../live/page-states.ts'
 
