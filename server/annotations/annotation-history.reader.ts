@@ -1,7 +1,9 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { AnnotationHistory } from '../../shared/annotations/history.ts'
+import { clauseAround } from '../../shared/annotations/negations.ts'
+import type { TextRange } from '../../shared/annotations/selectors.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
-import { codePointSlice } from '../../shared/text/code-points.ts'
+import { codePointIndex, codePointSlice } from '../../shared/text/code-points.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { audienceOf } from '../platform/data/present.ts'
 import { isPublicRevision } from '../threads/comments.rules.ts'
@@ -26,7 +28,8 @@ export async function annotationHistory(
 ): Promise<{ view: AnnotationView; history: AnnotationHistory }> {
   const view = await annotationById(id, actor)
   const record = await annotationIn(null, id)
-  const { text } = await excerptWording(view.target.excerpt, null, null)
+  const { state, start, end, revision } = view.anchor
+  const { text } = await excerptWording(view.target.excerpt, revision, null)
   const of = { annotation: record._id }
   const [former, notes] = await Promise.all([
     FormerTargets.find(of).sort({ until: -1, _id: -1 }).limit(most).lean(),
@@ -34,13 +37,15 @@ export async function annotationHistory(
   ])
   const audience = audienceOf('annotation', record, actor)
   const isInsider = audience.own || audience.moderator
-  const { state, start, end } = view.anchor
   const now = codePointSlice(text, start, end)
   return {
     view,
     history: {
       annotation: view.id,
-      pieces: piecesOf(view.target.quote.exact, now),
+      pieces:
+        state === 'changed' && now === view.target.quote.exact
+          ? await piecesAround(view, text)
+          : piecesOf(view.target.quote.exact, now),
       former: former.map(({ target, until }) => ({
         exact: target.quote.exact,
         revision: target.revision,
@@ -59,4 +64,19 @@ export async function annotationHistory(
       mayReattach: hasLostWords(record) && mayDecideOn(actor, record),
     },
   }
+}
+
+/** Where the words themselves stand, and a negation beside them went: what became of their clause. */
+async function piecesAround({ target, anchor }: AnnotationView, text: string) {
+  const seen = await excerptWording(target.excerpt, target.revision, null)
+  return piecesOf(clauseOf(seen.text, target.position), clauseOf(text, anchor))
+}
+
+function clauseOf(text: string, range: TextRange): string {
+  const index = codePointIndex(text)
+  const { start, end } = clauseAround(text, {
+    start: index.toUtf16(range.start),
+    end: index.toUtf16(range.end),
+  })
+  return text.slice(start, end).trim()
 }

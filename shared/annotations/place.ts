@@ -1,12 +1,14 @@
 import { codePointIndex } from '../text/code-points.ts'
 import { type Change, difference } from '../text/difference/difference.ts'
 import { graphemeCutter } from '../text/grapheme-edges.ts'
+import { turnedRound } from './negations.ts'
 import type { TextRange } from './selectors.ts'
 
 /**
  * Where an anchor is after an edit, in code points of the new text.
  * 'exact': the same words at the same position. 'moved': the same words elsewhere. 'changed': the words that
- * stand for it now; they differ, or the word that they are a part of does; for a person to decide about.
+ * stand for it now; they differ, or the word that they are a part of does, or a negation came into their clause or
+ * left it; for a person to decide about.
  * 'orphan': nothing of it is left; the range is empty, where it would have been.
  */
 export type PlacedAnchor = TextRange & { state: 'exact' | 'moved' | 'changed' | 'orphan' }
@@ -38,12 +40,13 @@ export function mapAnchors(before: string, after: string, anchors: readonly Text
     // The same letters are other words where they have become a part of another character, or were one.
     const isSame = (place: TextRange) =>
       !cutBefore(start) === !cutNow(place.start) && !cutBefore(end) === !cutNow(place.end)
-    if (kept && isSame(kept)) {
+    const turned = kept && turnedRound(before, { start, end }, after, kept)
+    if (kept && !turned && isSame(kept)) {
       const range = rangeOf(kept)
       return { ...range, state: range.start === anchor.start ? 'exact' : 'moved' }
     }
     const words = before.slice(start, end)
-    const found = whole(kept ?? trimmedLike(words, after, follow(before, changes, start, end)))
+    const found = whole(turned ?? kept ?? trimmedLike(words, after, follow(before, changes, start, end)))
     const range = rangeOf(found)
     const wordsNow = after.slice(found.start, found.end)
     const isLost = wordsNow.trim() === '' || (anyWord.test(words) && !anyWord.test(wordsNow))

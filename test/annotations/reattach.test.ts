@@ -26,16 +26,16 @@ const wording = (verdict: string) =>
   `Every family is seen. Arrangements are ${verdict}, and records are kept.`
 
 /** Ada's note on "Arrangements are good" in an excerpt of Mo's that now says something else. */
-async function noteOnChanged(verdict = 'weak') {
+async function noteOnChanged({ was = 'good', exact = `Arrangements are ${was}`, is = 'weak' } = {}) {
   reports += 1
-  const report = { authority: 'Leeds', section: 'local-authority', judgements: {}, text: wording('good') }
+  const report = { authority: 'Leeds', section: 'local-authority', judgements: {}, text: wording(was) }
   const published = `2015-03-${String(reports).padStart(2, '0')}`
   const excerpt = made(await mo.write('/documents', { ...report, published }), 'excerpt')
-  const passage = { excerpt, revision: 1, exact: 'Arrangements are good' }
+  const passage = { excerpt, revision: 1, exact }
   const id = made(await ada.write('/annotations', { ...passage, note: 'Whose word is this?' }), 'annotation')
   const reword = async (version: number, text: string) =>
     mo.write(`/excerpts/${excerpt}`, { version, section: 'local-authority', text })
-  await reword(1, wording(verdict))
+  await reword(1, wording(is))
   return { id, reword, revision: 2, version: (await look(mo, id)).view.version }
 }
 
@@ -51,6 +51,7 @@ async function look(who: Visitor, id: string) {
   return { history: page.history, view }
 }
 
+const same = (words: string, kind = 'same') => ({ kind, words })
 const refusal = (write: Promise<unknown>) => write.then(() => 'done', String)
 
 describe('a note whose words have changed', () => {
@@ -67,6 +68,16 @@ describe('a note whose words have changed', () => {
     expect((await look(ben, id)).history.mayReattach).toBe(false)
     expect((await look(ada, id)).history.mayReattach).toBe(true)
     expect((await look(mo, id)).history.mayReattach).toBe(true)
+  })
+
+  test.each([
+    ['came', 'good', 'not good', [same('not ', 'added'), same('good')]],
+    ['went', 'not good', 'good', [same('Arrangements are '), same('not ', 'removed'), same('good')]],
+  ])('shows the negation that %s beside them', async (_, was, is, pieces) => {
+    const { id } = await noteOnChanged({ was, exact: 'good', is })
+    const { history, view } = await look(ada, id)
+    expect(view.anchor.state).toBe('changed')
+    expect(history).toMatchObject({ pieces, here: { exact: is === 'good' ? 'good' : 'not good' } })
   })
 
   test.each(['Ada', 'Mo'])('goes where %s puts it, and keeps what it was on', async (name) => {
