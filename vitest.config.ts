@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-/** What drives browsers, cuts connections, kills things or holds them to a time gets the machine to itself. */
-const folders = 'test/{browser,faults,live,live-sessions,platform,server}'
-/** But for the longest of them: it looks at one page after the other, and nothing in it is a matter of time. */
-const patient = `${folders}/every-page.test.ts`
+/** What cuts connections, kills things or holds them to a time gets the machine to itself. */
+const alone = [
+  'test/faults/**/*.test.ts',
+  'test/live/**/*.test.ts',
+  'test/live-sessions/{notes,pointing,timers}.test.ts',
+  'test/platform/live/**/*.test.ts',
+  'test/platform/embedded-mongodb/{crash,expiry,planning}.test.ts',
+  'test/browser/{crowded-text,live-faults,moderators-day,real-post,steady,three-screens,while-away}.test.ts',
+  'test/browser/session-{lead,notes,of-six,room}.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -17,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'side by side',
           include: ['test/**/*.test.ts'],
-          exclude: [`${folders}/**/!(every-page).test.ts`],
+          exclude: alone,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -26,8 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'alone',
-          include: [`${folders}/**/*.test.ts`],
-          exclude: [patient],
+          include: alone,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

@@ -1,9 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { hashPassword, isOutdated, verifyPassword } from '../../server/accounts/passwords.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { cheapPasswords, hashPassword, isOutdated, verifyPassword } from '../../server/accounts/passwords.ts'
 
 const password = 'a long walk by the sea'
 
 describe('passwords', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  it.each(['production', 'development'])('cost no less where people are served: %s', async (environment) => {
+    vi.stubEnv('NODE_ENV', environment)
+    cheapPasswords()
+    expect(isOutdated('$argon2id$v=19$m=32768,t=2,p=1$c29tZXNhbHQ$c29tZXNhbHQ')).toBe(false)
+    expect(await hashPassword(password)).toContain('$m=32768,t=2,')
+  })
+
   it('are kept as Argon2id in PHC format, above the recommended least cost, each with its own salt', async () => {
     const [one, two] = await Promise.all([hashPassword(password), hashPassword(password)])
     expect(one).toMatch(/^\$argon2id\$v=19\$m=\d+,t=\d+,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)

@@ -1,11 +1,14 @@
 import { Accounts, fold } from '../../server/accounts/accounts.model.ts'
 import { toActor } from '../../server/accounts/actors.ts'
-import { hashPassword } from '../../server/accounts/passwords.ts'
+import { cheapPasswords, hashPassword } from '../../server/accounts/passwords.ts'
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Role } from '../../shared/accounts/views.ts'
 
 export const password = 'a long walk by the sea'
 let hash: Promise<string> | undefined
+
+// Hundreds of people log in to tests of other things; what passwords cost is held in test/accounts/passwords.test.ts.
+cheapPasswords()
 
 /** An account with `password`, in the database, whose comments need no approval any more unless it is a newcomer. */
 export async function makePerson(
