@@ -10,7 +10,7 @@ import { featureRoutes } from './features.routes.ts'
 import { registerFeatures } from './features.ts'
 import { guestBansUse } from './guests/bans.ts'
 import { guestOfLogin, recogniseGuest } from './guests/known.ts'
-import { mayPoint } from './live-sessions/pointing.ts'
+import { mayPoint, mayShowSelection, mayShowWriting } from './live-sessions/pointing.ts'
 import { watchTimers } from './live-sessions/timers.ts'
 import { linksLeadTo } from './mail/link-to.ts'
 import { setPace } from './moderation/judge.ts'
@@ -110,6 +110,8 @@ export async function createApp({
   const live = await startLive(http, {
     isAnswerable,
     mayPoint,
+    mayShowWriting,
+    mayShowSelection,
     publicUrl: config.publicUrl,
     redisUrl: config.redisUrl,
     identify,

@@ -22,17 +22,32 @@ const mostSteps = 100
  * @throws {Problem} `invalid` for what is no step of notes, `too-large`
  */
 export async function jot(actor: Actor, id: string, body: Jot): Promise<WriteAnswer> {
-  const { decodeUpdate } = await loadYjs()
   const update = Buffer.from(body.update, 'base64')
-  try {
-    decodeUpdate(update)
-  } catch {
-    throw notNotes()
-  }
+  if (!(await isOfNotes(update))) throw notNotes()
   return inSession(actor, id, 'takes-part', body, 'session.jotted', async (at) => {
     await keep(at, update)
     return undefined
   })
+}
+
+/**
+ * Whether a step is of letters in the one text, or takes some away. Anything else would be kept, and sent to every
+ * screen, without anybody seeing it: neither redacting nor erasing would find it.
+ */
+async function isOfNotes(update: Uint8Array): Promise<boolean> {
+  const { ContentDeleted, ContentString, decodeUpdate, Item } = await loadYjs()
+  try {
+    return decodeUpdate(update).structs.every((struct) => {
+      if (!(struct instanceof Item)) return true
+      const { content, parent, parentSub } = struct
+      // What stands beside letters that are there names no parent.
+      const isInText = parent === null || (parent as unknown) === notesField
+      const isLetters = content instanceof ContentString || content instanceof ContentDeleted
+      return isInText && isLetters && parentSub === null
+    })
+  } catch {
+    return false
+  }
 }
 
 /** Adds a paragraph at the end: what a form does without script. */

@@ -13,6 +13,7 @@ import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { channelOf, saveRound, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
 import { logStep } from './steps.model.ts'
+import { documentsOf } from './subject.reader.ts'
 
 /**
  * Begins a blind round: from now on each sees their own highlights of this session alone, until the reveal.
@@ -93,16 +94,18 @@ async function finish(
  * Marks a passage in a session. While a round is on it is the person's own until the reveal; whether one is on is
  * asked inside the transaction, which touches the round, so that nothing slips in beside its end. So is whether the
  * person may: who was muted since gets the first answer when a mark is sent again for want of one.
+ * @throws {Problem} as `inSession` does; `not-found` for a text that isn't read here
  */
 export async function annotateInSession(actor: Actor, id: string, body: Annotate): Promise<WriteAnswer> {
-  await sessionIn(null, id)
+  const read = await documentsOf(await sessionIn(null, id))
   return annotate(actor, body, {
     session: id,
     lane: channelOfSession(id),
     async round(tx) {
       const session = await sessionIn(tx.session, id)
       check(actor, 'takes-part', session, await seatIn(tx.session, session._id, actor.id))
-      if (session.round === null) return null
+      // What somebody wants to have for themselves is not of the round: the reveal leaves it so.
+      if (session.round === null || body.private) return null
       await Rounds.collection.updateOne(
         { _id: session.round },
         { $inc: { marks: 1 } },
@@ -111,6 +114,9 @@ export async function annotateInSession(actor: Actor, id: string, body: Annotate
       return hex(session.round)
     },
     marked(tx, annotation) {
+      if (!read.includes(hex(annotation.document))) throw new Problem('not-found')
+      // What nobody else sees is no part of the session until it is published.
+      if (body.private) return
       const by = { id: actor.id ?? '', name: actor.name ?? '' }
       logStep(tx, toId(id), by, { kind: 'marked', annotation: hex(annotation._id) })
     },

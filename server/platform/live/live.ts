@@ -8,7 +8,7 @@ import { type Identify, whoIs } from '../http/session.ts'
 import { startBeacon } from './beacon.ts'
 import { serve } from './connection.ts'
 import { forgetHandshake, noteAnswer } from './handshake.ts'
-import type { IsAnswerable, MayPoint } from './passing.ts'
+import type { IsAnswerable, MayPoint, MayShow } from './passing.ts'
 import { makePresence } from './presence.ts'
 import { publish } from './publish.ts'
 import { type CurrentActor, checkEverybody } from './rights.ts'
@@ -23,6 +23,8 @@ export type LiveOptions = {
   currentActor: CurrentActor
   isAnswerable: IsAnswerable
   mayPoint: MayPoint
+  mayShowWriting: MayShow
+  mayShowSelection: MayShow
   log: Logger
   beaconMs?: number
 }
@@ -75,6 +77,8 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       presenceChanged: presence.changed,
       isAnswerable: options.isAnswerable,
       mayPoint: options.mayPoint,
+      mayShowWriting: options.mayShowWriting,
+      mayShowSelection: options.mayShowSelection,
       onError,
     }),
   )

@@ -14,11 +14,16 @@ export type IsAnswerable = (channel: Channel, comment: string) => Promise<boolea
 /** Whether somebody may tell the others on a channel their place: a leader, and with `cursor` whoever wants it seen. */
 export type MayPoint = (channel: Channel, account: string, cursor: boolean) => Promise<boolean>
 
+/** Whether the others on a channel are told what somebody does there: that they write, or what they select. */
+export type MayShow = (channel: Channel, account: string) => Promise<boolean>
+
 export type PassingRules = {
   /** Asked again on every event. */
   currentActor: CurrentActor
   isAnswerable: IsAnswerable
   mayPoint: MayPoint
+  mayShowWriting: MayShow
+  mayShowSelection: MayShow
   onError(error: unknown): void
 }
 
@@ -81,9 +86,13 @@ export function passOn(io: LiveServer, connection: Connection, rules: PassingRul
     right: 'annotate',
     everyMs: 80,
     isEnd: (given) => given === null,
-    tell(others, channel, by, given) {
-      const passage = given && { by: { ...by, colour: colourOf(by.id) }, ...given }
-      others.emit('selecting', channel, passage ?? { by: { id: by.id }, start: null })
+    async tell(others, channel, by, given) {
+      // Asked each time, so that what was sent later isn't told first.
+      const mayShow = await rules.mayShowSelection(channel, by.id)
+      // That there is nothing any more says nothing of where it was.
+      if (!given) others.emit('selecting', channel, { by: { id: by.id }, start: null })
+      else if (mayShow)
+        others.emit('selecting', channel, { by: { ...by, colour: colourOf(by.id) }, ...given })
     },
   })
   const writing = answering({
@@ -91,7 +100,8 @@ export function passOn(io: LiveServer, connection: Connection, rules: PassingRul
     right: 'comment',
     everyMs: 500,
     isEnd: (given) => given?.on === false,
-    async tell(others, channel, { name }, { thread, parent, on }) {
+    async tell(others, channel, { id, name }, { thread, parent, on }) {
+      if (!(await rules.mayShowWriting(channel, id))) return
       if (parent !== null && !(await rules.isAnswerable(channel, parent))) return
       others.emit('typing', channel, { thread, parent, by: name, on })
     },
