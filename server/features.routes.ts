@@ -10,6 +10,8 @@ import { mountWebAnnotations } from './exporting/annotations.routes.ts'
 import { mountContainers } from './exporting/containers.routes.ts'
 import { mountExports } from './exporting/export.routes.ts'
 import { mountDocumentImport } from './exporting/import.routes.ts'
+import { mountTerms } from './exporting/terms.routes.ts'
+import { mountNamedThings } from './exporting/things.routes.ts'
 import { mountGuestBans } from './guests/bans.routes.ts'
 import { mountGuests } from './guests/guests.routes.ts'
 import { mountImport } from './importing/import.routes.ts'
@@ -81,6 +83,8 @@ export function featureRoutes(
   mountNames(router, limits.read)
   mountContainers(router, limits, publicUrl, writes)
   mountWebAnnotations(router, limits, publicUrl, writes)
+  mountNamedThings(router, limits.read, publicUrl)
+  mountTerms(router, limits.read, publicUrl)
   mountVocabulary(router, limits.read)
   mountExports(router, limits.read, publicUrl)
   mountDocumentImport(write, publicUrl)

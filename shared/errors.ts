@@ -20,6 +20,12 @@ export const errors = {
     status: 404,
     message: 'There is nothing at this address. It may have moved or been withdrawn.',
   },
+  /** It was there for everybody, and was taken away for good. */
+  gone: { status: 410, message: 'What was at this address was taken away.' },
+  /** There is something at the address, and this can't be done with it; `Allow` says what can. */
+  'not-this-way': { status: 405, message: 'This cannot be done at this address.' },
+  /** The body is of a kind that is not read there. */
+  'wrong-type': { status: 415, message: 'Please send this as application/ld+json or application/json.' },
   /** The action needs an account; what was written is kept. */
   'log-in-needed': { status: 401, message: 'Please log in to do this. What you wrote is kept for you.' },
   /** The account has no right to this action. */

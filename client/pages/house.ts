@@ -5,6 +5,7 @@ import { Printable } from './Printable.tsx'
 import { Record as PublicRecord } from './Record.tsx'
 import { Rules } from './Rules.tsx'
 import { Tags } from './Tags.tsx'
+import { Terms } from './Terms.tsx'
 
 /** How this house decides, for everybody: a chunk of its own. */
 export const house = {
@@ -13,5 +14,6 @@ export const house = {
   appeal: Appeal,
   flag: Flag,
   tags: Tags,
+  terms: Terms,
   printable: Printable,
 } satisfies Record<string, ComponentType>

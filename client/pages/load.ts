@@ -34,6 +34,7 @@ const forHouse = new Set<PageKind>([
   'appeal',
   'flag',
   'tags',
+  'terms',
   'printable',
 ] satisfies House[])
 

@@ -35,8 +35,13 @@ export type AnnotationRecord = Moderated & {
   round: Types.ObjectId | null
   /** How the pipeline judged what waits for the end of its round; null for everything else. */
   judged: Pick<Moderation, 'state' | 'reasons'> | null
+  /** The addresses that it had where a program took it from; of most there are none. */
+  elsewhere?: Elsewhere | null
   version: number
 }
+
+/** `canonical` stays what it is wherever an annotation goes; `via` is where this one came from. */
+export type Elsewhere = { canonical?: string; via?: string }
 
 const annotation = new Schema<AnnotationRecord>(
   {
@@ -60,6 +65,7 @@ const annotation = new Schema<AnnotationRecord>(
     session: { type: Schema.Types.ObjectId, default: null },
     round: { type: Schema.Types.ObjectId, default: null },
     judged: { type: Schema.Types.Mixed, default: null },
+    elsewhere: { type: Schema.Types.Mixed },
     version: { type: Number, required: true },
   },
   { collection: 'annotations', versionKey: false, id: false },

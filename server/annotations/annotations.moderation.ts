@@ -41,7 +41,8 @@ export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
   async erase(tx, { _id }) {
     await FormerNotes.deleteMany({ annotation: _id }).session(tx.session)
     await FormerTargets.deleteMany({ annotation: _id }).session(tx.session)
-    return { source: null, html: null, tags: [], motivation: null, pending: null, judged: null }
+    const words = { source: null, html: null, tags: [], motivation: null, pending: null }
+    return { ...words, judged: null, elsewhere: null }
   },
   below: ({ _id, channel }) => publicCommentsOf({ kind: 'annotation', id: _id.toHexString() }, channel),
 }

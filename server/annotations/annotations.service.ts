@@ -10,7 +10,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { inVocabulary } from '../tags/vocabulary.ts'
 import { anchorIn } from './anchors.ts'
 import { addAnnotation, saveAnnotation } from './annotations.changes.ts'
-import { type AnnotationRecord, Annotations } from './annotations.model.ts'
+import { type AnnotationRecord, Annotations, type Elsewhere } from './annotations.model.ts'
 import { locate } from './locate.ts'
 import { noteOf, says, submitted, wordsOf } from './words.ts'
 
@@ -28,9 +28,15 @@ export type Within = {
 /**
  * Marks a passage, in the wording that the person saw; when the text has changed since, the mark follows it. What is
  * private is judged when it is published. What is made in a blind round is judged at once and waits for `endRound`.
+ * `elsewhere`: the addresses that a program brought with it.
  * @throws {Problem} `not-found`, `passage-not-found`
  */
-export async function annotate(actor: Actor, body: Annotate, within?: Within): Promise<WriteAnswer> {
+export async function annotate(
+  actor: Actor,
+  body: Annotate,
+  within?: Within,
+  elsewhere?: Elsewhere,
+): Promise<WriteAnswer> {
   says(body)
   await inVocabulary(body.tags)
   const seen = await excerptWording(body.excerpt, body.revision ?? null, null)
@@ -40,7 +46,8 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
   const judgement = isAsked
     ? null
     : await judge({ ...submitted(actor, words), edit: false, insists: body.insists })
-  const write = { actor, operation: body.operation, body: { ...body, within: within?.session } }
+  const sent = { ...body, within: within?.session, elsewhere }
+  const write = { actor, operation: body.operation, body: sent }
   return commit({ ...write, channel: within?.lane ?? channel }, async (tx) => {
     const round = (await within?.round(tx)) ?? null
     const isBlind = round !== null
@@ -67,6 +74,7 @@ export async function annotate(actor: Actor, body: Annotate, within?: Within): P
       session: within ? toId(within.session) : null,
       round: isBlind ? toId(round) : null,
       judged: isBlind ? judgement : null,
+      ...(elsewhere && { elsewhere }),
       version: 1,
     }
     await addAnnotation(tx, annotation, { atOnce: isBlind })

@@ -1,27 +1,39 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
+import type { Actor } from '../../shared/accounts/actor.ts'
 import { editAnnotationSchema } from '../../shared/annotations/annotations.schema.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import { fromWebAnnotation, webAnnotationSchema } from '../../shared/exporting/from-web-annotation.ts'
-import { toWebAssessment, toWebLinking, webAnnotationType } from '../../shared/exporting/web-annotation.ts'
+import type { WebAnnotation } from '../../shared/exporting/web-annotation.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import { annotationById } from '../annotations/annotations.reader.ts'
 import { editAnnotation } from '../annotations/editing.service.ts'
 import { withdrawAnnotation } from '../annotations/steps.service.ts'
-import { contradictionById } from '../contradictions/contradictions.reader.ts'
-import { documentById, excerptWording } from '../library/passages.reader.ts'
+import { documentById } from '../library/passages.reader.ts'
 import { parse } from '../platform/http/parse.ts'
 import { Problem } from '../platform/http/problem.ts'
 import type { MountedRoute } from '../platform/http/routes.ts'
 import { actorOf } from '../platform/http/session.ts'
-import { baseOf, isHeld } from './base.ts'
-import { describeAnnotation, operationOf, targetProblem, writerOf } from './containers.routes.ts'
+import { baseOf } from './base.ts'
+import {
+  answerOptions,
+  checkJson,
+  checkMatch,
+  describeAnnotation,
+  refuseMethod,
+  sendTagged,
+  tagOf,
+  wantsPage,
+} from './describing.ts'
+import { annotationForAll } from './for-everybody.ts'
 import { oneToWeb } from './to-web.ts'
+import { fieldProblem, operationOf, targetProblem, writerOf } from './writing.ts'
 
 type Limits = { read: RequestHandler; write: RequestHandler }
 
 /**
- * Every annotation and contradiction has an address of its own: for a browser it leads to its place on the page, for
- * a program it answers as W3C JSON-LD. An annotation also takes `PUT` (with `If-Match`) and `DELETE` by its author.
+ * Every annotation has an address of its own below its document's container: for a program it answers as W3C JSON-LD,
+ * and takes `PUT` (with `If-Match`) and `DELETE` by its author; a browser is led to its place on the page. The shorter
+ * `/annotations/:id` does the same.
  */
 export function mountWebAnnotations(
   router: Router,
@@ -29,102 +41,103 @@ export function mountWebAnnotations(
   publicUrl: string | null,
   writes: MountedRoute[],
 ): void {
-  const path = '/annotations/:id'
-  for (const method of ['PUT', 'DELETE'] as const) writes.push({ method, path, right: 'annotate' })
-  router.get(path, limits.read, async (request: Request, response: Response) => {
-    const view = await annotationById(String(request.params.id), actorOf(request))
+  const paths = ['/documents/:slug/annotations/:id', '/annotations/:id']
+  for (const path of paths)
+    for (const method of ['PUT', 'DELETE'] as const) writes.push({ method, path, right: 'annotate' })
+
+  const all: RequestHandler = (request, response, next) => {
+    // Other things lie below a document's annotations as well.
+    if (!/^[0-9a-f]{24}$/.test(String(request.params.id)) && request.method === 'POST') return next('route')
+    describeAnnotation(response, ['PUT', 'DELETE'])
+    next()
+  }
+
+  const sayWhere = (response: Response, { id }: WebAnnotation) => response.set('Content-Location', id)
+
+  router.get(paths, limits.read, all, async (request: Request, response: Response) => {
     if (wantsPage(request)) {
-      const { slug } = await documentById(view.document)
-      response.redirect(303, `/documents/${slug}#annotation-${view.id}`)
+      // A person is led to their own drafts, too.
+      const view = await inContainer(
+        request,
+        await annotationById(String(request.params.id), actorOf(request)),
+      )
+      response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Accept, Cookie' })
+      response.redirect(303, `/documents/${view.slug}#annotation-${view.id}`)
       return
     }
-    describeAnnotation(response, view)
-    if (isHeld(request, response)) response.status(304).end()
-    else
-      response.type(webAnnotationType).send(JSON.stringify(await oneToWeb(view, baseOf(request, publicUrl))))
+    const body = await forAll(request, publicUrl)
+    sayWhere(response, body)
+    sendTagged(request, response, body)
   })
 
-  router.options(path, async (request: Request, response: Response) => {
-    describeAnnotation(response, await annotationById(String(request.params.id), actorOf(request)))
-    response.status(204).end()
+  router.options(paths, limits.read, all, async (request: Request, response: Response) => {
+    response.set('ETag', tagOf(JSON.stringify(await forAll(request, publicUrl))))
+    answerOptions(response)
   })
 
-  router.put(path, limits.write, async (request: Request, response: Response) => {
+  router.put(paths, limits.write, all, async (request: Request, response: Response) => {
     const actor = writerOf(request)
-    const view = await annotationById(String(request.params.id), actor)
+    checkJson(request)
+    const { view, body: now } = await itsAuthors(request, actor, publicUrl)
     const wanted = fromWebAnnotation(parse(webAnnotationSchema, request.body))
-    const { excerpt, quote } = view.target
-    // The passage of an annotation stays: another passage is another annotation.
-    if (!wanted || wanted.excerpt !== excerpt || wanted.exact !== quote.exact) throw targetProblem()
-    const { note, tags, motivation } = wanted
-    const version = versionOf(request, view)
-    const body = parse(editAnnotationSchema, {
-      operation: operationOf(request),
-      version,
-      note,
-      tags,
-      motivation,
-    })
+    if (!wanted || !isOnTheSame(view, wanted)) throw targetProblem()
+    const { note, tags, motivation, elsewhere = {} } = wanted
+    for (const name of ['canonical', 'via'] as const)
+      if (name in request.body && elsewhere[name] !== now[name])
+        throw fieldProblem(name, `The ${name} address of an annotation stays what it is.`)
+    const operation = operationOf(request)
+    const { version } = view
+    const body = parse(editAnnotationSchema, { operation, version, note, tags, motivation })
     await editAnnotation(actor, view.id, body)
-    const changed = await annotationById(view.id, actor)
-    describeAnnotation(response, changed)
-    response.type(webAnnotationType).send(JSON.stringify(await oneToWeb(changed, baseOf(request, publicUrl))))
+    const changed = await oneToWeb(await annotationById(view.id, actor), baseOf(request, publicUrl))
+    sayWhere(response, changed)
+    response.set('ETag', tagOf(JSON.stringify(changed)))
+    sendTagged(request, response, changed)
   })
 
-  router.delete(path, limits.write, async (request: Request, response: Response) => {
+  router.delete(paths, limits.write, all, async (request: Request, response: Response) => {
     const actor = writerOf(request)
-    const view = await annotationById(String(request.params.id), actor)
-    const body = { operation: operationOf(request), version: versionOf(request, view) }
+    const { view } = await itsAuthors(request, actor, publicUrl)
+    const body = { operation: operationOf(request), version: view.version }
     await withdrawAnnotation(actor, view.id, parse(stepSchema, body))
     response.status(204).end()
   })
 
-  router.get(
-    ['/contradictions/:id', '/contradictions/:id/assessment'],
-    limits.read,
-    async (request: Request, response: Response, next) => {
-      if (!/^[0-9a-f]{24}$/.test(String(request.params.id))) return next()
-      const view = await contradictionById(String(request.params.id), actorOf(request))
-      if (wantsPage(request)) {
-        response.redirect(303, `/documents/${view.ends[0]?.document.slug}#contradiction-${view.id}`)
-        return
-      }
-      const base = baseOf(request, publicUrl)
-      const answer = request.path.endsWith('assessment')
-        ? toWebAssessment(view, base)
-        : toWebLinking(view, base)
-      response.set({
-        ETag: `"${view.id}-${view.version}"`,
-        'Cache-Control': 'private, no-cache',
-        Vary: 'Accept, Cookie',
-      })
-      if (isHeld(request, response)) response.status(304).end()
-      else response.type(webAnnotationType).send(JSON.stringify(answer))
-    },
-  )
-
-  // What selectors count in: one wording of an excerpt, as it is kept.
-  router.get(
-    '/excerpts/:id/revisions/:revision',
-    limits.read,
-    async (request: Request, response: Response) => {
-      const revision = Number(request.params.revision)
-      if (!Number.isSafeInteger(revision) || revision < 1) throw new Problem('not-found')
-      const { text } = await excerptWording(String(request.params.id), revision, null)
-      response.set({ 'Cache-Control': 'public, max-age=86400', ETag: `"${request.params.id}-${revision}"` })
-      if (isHeld(request, response)) response.status(304).end()
-      else response.type('text/plain').send(text)
-    },
-  )
+  router.post(paths, all, refuseMethod)
+  router.patch(paths, all, refuseMethod)
 }
 
-const wantsPage = (request: Request): boolean =>
-  request.accepts(['application/ld+json', 'application/json', 'text/html']) === 'text/html'
+/** What everybody sees of it. @throws {Problem} `not-found`, `gone` */
+async function forAll(request: Request, publicUrl: string | null): Promise<WebAnnotation> {
+  const view = await inContainer(request, await annotationForAll(String(request.params.id)))
+  return oneToWeb(view, baseOf(request, publicUrl))
+}
 
-/** The version that `If-Match` names. @throws {Problem} `precondition-needed`, `changed-meanwhile` */
-function versionOf(request: Request, view: AnnotationView): number {
-  const given = request.get('if-match')
-  if (given === undefined) throw new Problem('precondition-needed')
-  if (given !== `"${view.id}-${view.version}"`) throw new Problem('precondition-failed')
-  return view.version
+/** What its author has there, in the state that `If-Match` names. @throws {Problem} `not-found`, `precondition-failed` … */
+async function itsAuthors(request: Request, actor: Actor, publicUrl: string | null) {
+  const view = await inContainer(request, await annotationById(String(request.params.id), actor))
+  const body = await oneToWeb(view, baseOf(request, publicUrl))
+  checkMatch(request, body)
+  return { view, body }
+}
+
+/** The annotation, if it is of the document that the address names. @throws {Problem} `not-found` */
+async function inContainer({ params }: Request, view: AnnotationView) {
+  const { slug } = await documentById(view.document)
+  if (params.slug !== undefined && params.slug !== slug) throw new Problem('not-found')
+  return { ...view, slug }
+}
+
+/** The passage of an annotation stays: another passage is another annotation. */
+function isOnTheSame(
+  { target: { excerpt, revision, quote, position } }: AnnotationView,
+  wanted: NonNullable<ReturnType<typeof fromWebAnnotation>>,
+): boolean {
+  return (
+    wanted.excerpt === excerpt &&
+    wanted.exact === quote.exact &&
+    (wanted.revision ?? revision) === revision &&
+    (wanted.start ?? position.start) === position.start &&
+    (wanted.end ?? position.end) === position.end
+  )
 }

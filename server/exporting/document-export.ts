@@ -1,24 +1,29 @@
 import { guest } from '../../shared/accounts/actor.ts'
 import {
+  agent,
+  type HouseContext,
+  houseContext,
   sourceOf,
   toWebAssessment,
   toWebLinking,
+  type WebAgent,
   type WebAnnotation,
-  webAnnotationContext,
 } from '../../shared/exporting/web-annotation.ts'
 import type { Day, DocumentKind, ExcerptView, Judgement } from '../../shared/library/views.ts'
-import type { CommentView, ThreadKind } from '../../shared/threads/views.ts'
+import type { CommentView, ThreadView } from '../../shared/threads/views.ts'
 import { annotationsOn } from '../annotations/annotations.reader.ts'
 import { contradictionsOn } from '../contradictions/contradictions.reader.ts'
+import { threadsOn } from '../curation/threads.reader.ts'
 import { documentBySlug } from '../library/documents.reader.ts'
 import { excerptWithRevisions } from '../library/excerpts.reader.ts'
 import { commentsOn } from '../threads/threads.reader.ts'
+import { carrierOf, commentsToWeb } from './comments-to-web.ts'
 import { toWeb } from './to-web.ts'
 
 /** An excerpt with every wording it has had, the first one first. */
 export type ExportedExcerpt = Pick<ExcerptView, 'kind' | 'section' | 'paragraph' | 'page' | 'editorNotes'> & {
   id: string
-  revisions: { id: string; revision: number; text: string; creator: string; created: string }[]
+  revisions: { id: string; revision: number; text: string; creator: WebAgent; created: string }[]
 }
 
 /**
@@ -26,7 +31,7 @@ export type ExportedExcerpt = Pick<ExcerptView, 'kind' | 'section' | 'paragraph'
  * (comments `replying` to what they answer); the rest is told in the words of this house.
  */
 export type DocumentExport = {
-  '@context': [typeof webAnnotationContext, { '@vocab': string }]
+  '@context': HouseContext
   id: string
   type: 'Document'
   kind: DocumentKind
@@ -40,23 +45,29 @@ export type DocumentExport = {
   annotations: WebAnnotation[]
   contradictions: WebAnnotation[]
   comments: WebAnnotation[]
+  closedThreads?: ClosedThread[]
 }
+
+/** That nobody can answer any more under something; `reason` may be empty. */
+type ClosedThread = { target: string; since: string; reason: string }
 
 /** @throws {Problem} `not-found` */
 export async function exportDocument(slug: string, base: string): Promise<DocumentExport> {
   const { document, excerpts } = await documentBySlug(slug, guest)
   const channel = `document:${document.id}` as const
-  const [annotations, contradictions, comments, revised] = await Promise.all([
+  const [annotations, contradictions, comments, states, revised] = await Promise.all([
     annotationsOn(channel, guest),
     contradictionsOn(channel, guest),
     commentsOn(channel, guest),
+    threadsOn([channel]),
     Promise.all(excerpts.map(({ id }) => excerptWithRevisions(id, guest))),
   ])
-  const address = `${base}/documents/${document.slug}`
+  const path = `/documents/${document.slug}`
   const threads = new Set([document, ...annotations, ...contradictions].map(({ id }) => id))
+  const closed = closedThreads(states, threads, path, base)
   return {
-    '@context': [webAnnotationContext, { '@vocab': `${base}/terms#` }],
-    id: address,
+    '@context': houseContext(base),
+    id: base + path,
     type: 'Document',
     kind: document.kind,
     label: document.title,
@@ -77,21 +88,16 @@ export async function exportDocument(slug: string, base: string): Promise<Docume
           id: sourceOf(base, excerpt.id, revision),
           revision,
           text,
-          creator: editor,
+          creator: agent(base, { id: null, name: editor }),
           created,
         }))
         .reverse(),
     })),
     annotations: await toWeb(annotations, base),
     contradictions: contradictions.flatMap((view) => [toWebLinking(view, base), toWebAssessment(view, base)]),
-    comments: worthTelling(comments, threads).map((view) => toReplying(view, base, address)),
+    comments: await commentsToWeb(worthTelling(comments, threads), base, () => path),
+    ...(closed.length > 0 && { closedThreads: closed }),
   }
-}
-
-const carriers: Record<Exclude<ThreadKind, 'document'>, string> = {
-  digest: 'digests',
-  annotation: 'annotations',
-  contradiction: 'contradictions',
 }
 
 /** Those in threads of what is exported that have words, and for the sake of what answers them those that had. */
@@ -103,27 +109,13 @@ function worthTelling(comments: CommentView[], threads: Set<string>): CommentVie
   return comments.filter((comment) => kept.has(comment))
 }
 
-/** A comment, as an annotation that replies to another comment or to what its thread hangs under. */
-function toReplying(view: CommentView, base: string, document: string): WebAnnotation {
-  const { thread, parent, html } = view
-  // Of what has no words any more only the place is told.
-  const creator = html === null ? { id: null, name: '' } : view.creator
-  const person = { type: 'Person' as const, name: creator.name }
-  const carrier = thread.kind === 'document' ? document : `${base}/${carriers[thread.kind]}/${thread.id}`
-  return {
-    '@context': webAnnotationContext,
-    id: `${base}/comments/${view.id}`,
-    type: 'Annotation',
-    motivation: 'replying',
-    creator: creator.id === null ? person : { id: `${base}/people/${creator.id}`, ...person },
-    created: view.created,
-    ...(view.modified !== null && html !== null && { modified: view.modified }),
-    rights: 'https://creativecommons.org/licenses/by-sa/4.0/',
-    ...(html !== null && {
-      body: [
-        { type: 'TextualBody', purpose: 'commenting', value: html, format: 'text/html', language: 'en' },
-      ],
-    }),
-    target: parent === null ? carrier : `${base}/comments/${parent}`,
-  }
-}
+/** The threads of what is exported that nobody can answer in any more. */
+const closedThreads = (
+  views: ThreadView[],
+  threads: Set<string>,
+  path: string,
+  base: string,
+): ClosedThread[] =>
+  views.flatMap(({ id, kind, locked }) =>
+    locked && threads.has(id) ? [{ target: carrierOf({ kind, id }, path, base), ...locked }] : [],
+  )

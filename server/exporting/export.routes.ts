@@ -1,11 +1,21 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { baseOf } from './base.ts'
+import { openToPrograms } from './describing.ts'
 import { exportDocument } from './document-export.ts'
 import { exportSession, type SessionExport, sessionCsv } from './session-export.ts'
 import { toCsv } from './to-csv.ts'
 
 /** `GET /documents/:slug/export.jsonld` and `.csv`: what everybody may see of a document, to take away; of a session likewise. */
 export function mountExports(router: Router, limit: RequestHandler, publicUrl: string | null): void {
+  const exports = ['/documents/:slug', '/sessions/:id'].flatMap((of) => [
+    `${of}/export.jsonld`,
+    `${of}/export.csv`,
+  ])
+  router.use(exports, (_request, response, next) => {
+    openToPrograms(response)
+    response.set('Cache-Control', 'no-cache')
+    next()
+  })
   router.get('/documents/:slug/export.jsonld', limit, async (request: Request, response: Response) => {
     const slug = String(request.params.slug)
     const exported = await exportDocument(slug, baseOf(request, publicUrl))

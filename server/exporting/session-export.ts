@@ -1,11 +1,13 @@
 import {
+  agent,
+  type HouseContext,
+  houseContext,
   sourceOf,
   toWebAssessment,
   toWebLinking,
   type WebAgent,
   type WebAnnotation,
   type WebTarget,
-  webAnnotationContext,
 } from '../../shared/exporting/web-annotation.ts'
 import type { RoundView, SeatRole, SessionState } from '../../shared/live-sessions/views.ts'
 import { storyOf } from '../live-sessions/story.reader.ts'
@@ -35,7 +37,7 @@ export type ExportedRound = {
  * collection of one page; who took part and the rounds' results in the words of this house (docs/sessions-export.md).
  */
 export type SessionExport = {
-  '@context': [typeof webAnnotationContext, { '@vocab': string }]
+  '@context': HouseContext
   id: string
   type: 'AnnotationCollection'
   label: string
@@ -60,13 +62,9 @@ export async function exportSession(id: string, base: string): Promise<SessionEx
     ...(await toWeb(marks, base)),
     ...contradictions.flatMap((view) => [toWebLinking(view, base), toWebAssessment(view, base)]),
   ]
-  const agentOf = ({ id, name }: { id: string; name: string }): WebAgent => ({
-    id: `${base}/people/${id}`,
-    type: 'Person',
-    name,
-  })
+  const agentOf = (person: { id: string; name: string }): WebAgent => agent(base, person)
   return {
-    '@context': [webAnnotationContext, { '@vocab': `${base}/terms#` }],
+    '@context': houseContext(base),
     id: `${address}/export.jsonld`,
     type: 'AnnotationCollection',
     label: session.title,

@@ -1,4 +1,5 @@
-import type { WebAnnotation, WebTarget } from '../../shared/exporting/web-annotation.ts'
+import type { WebAnnotation, WebBody, WebTarget } from '../../shared/exporting/web-annotation.ts'
+import { plainWords } from '../../shared/text/plain-words.ts'
 import type { DocumentExport } from './document-export.ts'
 
 const columns = [
@@ -41,12 +42,12 @@ function toRow(annotation: WebAnnotation, target: WebTarget | string): Row {
   const position = selectors.find((each) => each.type === 'TextPositionSelector')
   const fragment = selectors.find((each) => each.type === 'FragmentSelector')
   const bodies = annotation.body ?? []
-  const words = bodies.filter(({ purpose }) => purpose !== 'tagging').map(({ value }) => plain(value))
+  const words = bodies.filter(({ purpose }) => purpose !== 'tagging').map(wordsIn)
   const tags = bodies.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
   return {
     kind: annotation.motivation,
     address: annotation.id,
-    by: annotation.creator.name,
+    by: annotation.creator?.name ?? '',
     created: annotation.created,
     modified: annotation.modified ?? '',
     quoted: quote?.exact ?? fragment?.value ?? '',
@@ -59,19 +60,11 @@ function toRow(annotation: WebAnnotation, target: WebTarget | string): Row {
   }
 }
 
-const plain = (html: string) =>
-  html
-    .replace(/<\/(?:p|li|blockquote)>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .trim()
+/** What is plain words already stays as it is, also where it looks like a tag. */
+const wordsIn = ({ format, value }: WebBody) => (format === 'text/html' ? plainWords(value) : value)
 
-/** What a spreadsheet would run as a formula is told apart by an apostrophe before it. */
+/** What a spreadsheet would run as a formula, also in wide letters, is told apart by an apostrophe before it. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

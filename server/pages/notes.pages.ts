@@ -9,6 +9,9 @@ import { type Loader, still, tablesOf } from './loading.ts'
 /** `/tags`: what notes can be tagged with, for everybody. */
 export const tags: Loader = async () => still({ kind: 'tags', tags: await vocabulary() }, 'Tags')
 
+/** `/terms`: what our exports say in words of their own. */
+export const terms: Loader = async () => still({ kind: 'terms' }, 'Terms of our exports')
+
 /** `/documents/import`: documents that were exported, and notes from elsewhere (`?document=` says onto which). */
 export const importDocument: Loader = async ({ query, actor }) => {
   if (actor.id === null) throw new Problem('log-in-needed')

@@ -57,6 +57,7 @@ const addresses: [string, Loader][] = [
   ['/moderation/:kind/:id', cases.oneCase],
   ['/rules', moderation.rules],
   ['/tags', notes.tags],
+  ['/terms', notes.terms],
   ['/flag/:kind/:id', flags.flag],
   ['/appeals/:kind/:id', moderation.appeal],
   ['/notifications', following.notifications],

@@ -84,6 +84,8 @@ export type Page =
   | { kind: 'edit-annotation'; annotation: string }
   | { kind: 'annotation-history'; history: AnnotationHistory }
   | { kind: 'tags'; tags: TagView[] }
+  /** What our exports say in words of their own. */
+  | { kind: 'terms' }
   /** `chosen`: the slug of the document that notes are imported onto; '' for none yet. */
   | { kind: 'import-document'; documents: { slug: string; title: string }[]; chosen: string }
   | { kind: 'printable'; document: string }

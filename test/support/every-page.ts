@@ -53,6 +53,7 @@ export const everyPage: PageOf[] = [
   ['importing a document', 'Ada', (at) => `/documents/import?document=${at.documentPath.split('/').at(-1)}`],
   ['a document for paper', null, (at) => `${at.documentPath}/print`],
   ['the tags', null, () => '/tags'],
+  ['the terms of exports', null, () => '/terms'],
   ['the tags', 'Ada', () => '/tags'],
   ['the people', 'Ada', () => '/people'],
   ['a person', null, (at) => `/people/${at.ben}`],

@@ -114,5 +114,12 @@ async function answer(request: Request, response: Response, done: WriteAnswer | 
   response.redirect(303, done.location)
 }
 
+/** JSON-LD with a profile, as annotations are sent, is another type to Express than without. */
+const kindsOfJson = [
+  'application/json',
+  'application/ld+json',
+  'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+]
+
 export const wantsJson = (request: Request): boolean =>
-  request.accepts(['text/html', 'application/json']) === 'application/json'
+  kindsOfJson.includes(request.accepts(['text/html', ...kindsOfJson]) || 'nothing')

@@ -18,6 +18,7 @@ export const annotationPages = {
     },
   },
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
+  terms: { kind: 'terms' },
   tags: {
     kind: 'tags',
     tags: [
