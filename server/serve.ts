@@ -6,6 +6,7 @@ import { ensureSample } from './library/sample/sample.ts'
 import { makeLog } from './log.ts'
 import { connect, createIndexes } from './platform/data/connect.ts'
 import { startNightly } from './retention/nightly.ts'
+import { repairOlder } from './retention/repairs.ts'
 
 const config = configOrExit()
 const log = makeLog(config)
@@ -14,6 +15,7 @@ try {
   const database = await connect({ ...config, log })
   await createIndexes()
   const app = await createApp({ config, log, alone: database.embedded })
+  await repairOlder(log)
   await ensureSample(markSample)
   const stopNightly = startNightly(log, app.live.isWatched)
 

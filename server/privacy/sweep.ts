@@ -3,6 +3,7 @@ import { renameInSessions } from '../live-sessions/renaming.ts'
 import { eraseThing } from '../moderation/erasing.ts'
 import { inBatches } from '../moderation/in-batches.ts'
 import { thingsOf } from '../moderation/things.ts'
+import { unlinkMentions } from '../threads/departed.ts'
 import { renameInAnswers } from './answers.ts'
 import { renameInLibrary } from './library-names.ts'
 import { renameBeside } from './names-beside.ts'
@@ -19,6 +20,7 @@ export async function sweep(accountId: string): Promise<void> {
     if (wanted.erases) await untilNone(() => eraseAll(kind, accountId))
     await untilNone(() => renameAll(kind, accountId, wanted))
   }
+  if (wanted.to.id === null) await untilNone(() => unlinkMentions(accountId))
   await renameInLibrary(accountId, wanted.to)
   await renameInSessions(accountId, wanted)
   await renameBeside(accountId, wanted.to)

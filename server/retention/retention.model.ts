@@ -50,3 +50,12 @@ const night = new Schema<NightRecord>(
   { collection: 'nights', versionKey: false, id: false },
 )
 export const Nights = model<NightRecord>('Night', night)
+
+/** What older versions left otherwise than it is kept now, and when that was put right. `_id` says what. */
+type RepairRecord = { _id: string; at: Date; mended: number }
+
+const repair = new Schema<RepairRecord>(
+  { _id: String, at: Date, mended: Number },
+  { collection: 'repairs', versionKey: false, id: false },
+)
+export const Repairs = model<RepairRecord>('Repair', repair)

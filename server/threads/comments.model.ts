@@ -74,6 +74,8 @@ comment.index({ created: -1 })
 comment.index({ root: 1, created: 1 })
 comment.index({ 'creator.id': 1, created: -1 })
 comment.index({ 'creator.guest': 1, created: -1 }, { sparse: true })
+comment.index({ 'mentions.id': 1 }, { sparse: true })
+comment.index({ 'pending.mentions.id': 1 }, { sparse: true })
 indexQueues(comment)
 
 export const Comments = model<CommentRecord>('Comment', comment)
