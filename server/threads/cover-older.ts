@@ -3,7 +3,7 @@ import { commit } from '../platform/data/commit.ts'
 import { newId } from '../platform/data/ids.ts'
 import { type CommentRecord, Comments } from './comments.model.ts'
 import { coverThread } from './cover.ts'
-import { coverBy, placeOf } from './places.ts'
+import { coverBy, placeOf, type ThreadPlace } from './places.ts'
 
 /** The system acts: the record names nobody. */
 const system = { id: null, name: null, role: 'admin' } as const
@@ -33,16 +33,9 @@ async function coverAsItIs(thread: ThreadRef): Promise<boolean> {
   return true
 }
 
-async function isOtherwise(
-  thread: ThreadRef,
-  place: Parameters<typeof coverBy>[0] & { channels: unknown[] },
-) {
+async function isOtherwise(thread: ThreadRef, place: ThreadPlace): Promise<boolean> {
   const covered = coverBy(place)
-  const inThread = {
-    channels: place.channels[0] as string,
-    'thread.kind': thread.kind,
-    'thread.id': thread.id,
-  }
-  const found = await Comments.find(inThread, { covered: 1 }).lean<CommentRecord[]>()
+  const here = { channels: place.channels[0], 'thread.kind': thread.kind, 'thread.id': thread.id }
+  const found = await Comments.find(here, { covered: 1 }).lean<CommentRecord[]>()
   return found.some((comment) => (comment.covered ?? null) !== covered)
 }
