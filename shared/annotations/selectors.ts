@@ -38,10 +38,14 @@ export function describe(text: string, start: number, end: number): TextSelector
   const from = index.toUtf16(start)
   const to = index.toUtf16(end)
   for (let length = contextLength; ; length = Math.min(length * 2, maxContextLength)) {
-    const context = snapToGraphemes(text, Math.max(0, start - length), Math.min(index.length, end + length))
+    const around = { start: Math.max(0, start - length), end: Math.min(index.length, end + length) }
+    const isLongest = length === maxContextLength
+    const context = isLongest
+      ? withinGraphemes(text, around)
+      : snapToGraphemes(text, around.start, around.end)
     const before = index.toUtf16(context.start)
     const after = index.toUtf16(context.end)
-    if (length < maxContextLength && !isUnique(text, text.slice(before, after))) continue
+    if (!isLongest && !isUnique(text, text.slice(before, after))) continue
     return {
       quote: {
         type: 'TextQuoteSelector',
@@ -52,6 +56,12 @@ export function describe(text: string, start: number, end: number): TextSelector
       position: { type: 'TextPositionSelector', start, end },
     }
   }
+}
+
+/** A range without the graphemes that it would cut at its ends: the longest context takes in no more than it may. */
+function withinGraphemes(text: string, { start, end }: TextRange): TextRange {
+  const first = snapToGraphemes(text, start, start + 1)
+  return { start: first.start < start ? first.end : start, end: snapToGraphemes(text, end, end).start }
 }
 
 function isUnique(text: string, words: string): boolean {

@@ -1,3 +1,5 @@
+import { graphemeCutter } from '../text/grapheme-edges.ts'
+
 /** A word of a text, folded, with where it stands in UTF-16 units. */
 export type Token = { word: string; start: number; end: number }
 
@@ -8,6 +10,8 @@ export type TextIndex = {
   tokensOf(words: string): Token[]
   /** The numbers of the tokens that are this word, in order. */
   places(word: string): readonly number[]
+  /** Whether an offset lies within a character as people see it. */
+  cuts(offset: number): boolean
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
@@ -22,7 +26,14 @@ export function indexText(text: string): TextIndex {
     if (known) known.push(n)
     else places.set(word, [n])
   })
-  return { text, tokens, tokensOf, places: (word) => places.get(word) ?? none }
+  const cutter = graphemeCutter(text)
+  return {
+    text,
+    tokens,
+    tokensOf,
+    places: (word) => places.get(word) ?? none,
+    cuts: (offset) => cutter(offset) !== null,
+  }
 }
 
 function tokensOf(words: string): Token[] {

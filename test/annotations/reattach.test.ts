@@ -26,7 +26,8 @@ const wording = (verdict: string) =>
   `Every family is seen. Arrangements are ${verdict}, and records are kept.`
 
 /** Ada's note on "Arrangements are good" in an excerpt of Mo's that now says something else. */
-async function noteOnChanged({ was = 'good', exact = `Arrangements are ${was}`, is = 'weak' } = {}) {
+async function noteOnChanged(edit: { was?: string; exact?: string; is?: string } = {}) {
+  const { was = 'good', exact = `Arrangements are ${was}`, is = 'weak' } = edit
   reports += 1
   const report = { authority: 'Leeds', section: 'local-authority', judgements: {}, text: wording(was) }
   const published = `2015-03-${String(reports).padStart(2, '0')}`

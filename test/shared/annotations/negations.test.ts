@@ -62,10 +62,13 @@ describe('a negation beside the words of a mark', () => {
   })
 
   test('is seen wherever in the clause it comes to stand, and in no other clause', () => {
-    const clause = fc.array(fc.constantFrom('visits', 'are', 'good', 'and', 'kept', '5.5', 'well-run'), {
-      minLength: 1,
-      maxLength: 12,
-    })
+    const clause = fc.array(
+      fc.constantFrom<string>('visits', 'are', 'good', 'and', 'kept', '5.5', 'well-run'),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    )
     const negation = fc.constantFrom('not', 'no longer', 'never', 'hardly', 'cannot', "isn't", 'rarely')
     const ends = fc.constantFrom('. ', ', ', '; ', ' – ', '\n\n')
     fc.assert(

@@ -7,6 +7,7 @@ import {
   describe as describeRange,
   maxContextLength,
 } from '../../../shared/annotations/selectors.ts'
+import { snapToGraphemes } from '../../../shared/text/boundaries.ts'
 import { codePointLength, codePointSlice } from '../../../shared/text/code-points.ts'
 
 const sentence = 'Good arrangements are in place to support children who are educated at home. '
@@ -32,6 +33,23 @@ describe('describing a passage', () => {
   it('stops growing where a text only repeats itself', () => {
     const { quote } = describeRange('ab '.repeat(10_000), 15_000, 15_002)
     expect(codePointLength(quote.prefix)).toBe(maxContextLength)
+  })
+
+  it.each([
+    ['emoji of several', '👩‍👩‍👧'],
+    ['accents upon accents', `a${'\u0301'.repeat(50)}`],
+    ['accents without end', `a${'\u0301'.repeat(3_000)}`],
+    ['flags', '🇬🇧 '],
+  ])('takes in no more than may be stored, and cuts no grapheme, of %s', (_, unit) => {
+    const length = codePointLength(unit)
+    const text = unit.repeat(Math.ceil(9_000 / length) + 4)
+    const start = length * Math.ceil(4_500 / length)
+    const found = describeRange(text, start, start + length)
+    expect(textSelectorsSchema.parse(found)).toEqual(found)
+    const from = start - codePointLength(found.quote.prefix)
+    const to = start + length + codePointLength(found.quote.suffix)
+    expect(snapToGraphemes(text, from, to)).toEqual({ start: from, end: to })
+    expect(to - from).toBeGreaterThan(2 * maxContextLength - 2 * length)
   })
 
   it('cuts no grapheme at the ends of the context', () => {
