@@ -12,7 +12,7 @@ const kinds: Record<string, string> = {
   annotation: 'a note',
   contradiction: 'a contradiction',
   message: 'a message',
-  session: 'shared notes',
+  session: 'a live session',
   thread: 'a thread',
   digest: 'a digest',
   document: 'a document',

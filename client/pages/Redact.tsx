@@ -10,7 +10,7 @@ const names = {
   annotation: 'a note',
   contradiction: 'a claim',
   message: 'a message',
-  notes: 'the shared notes of a session',
+  session: 'a session',
 }
 
 /** Words of something are taken out for good, by an admin. */
@@ -44,7 +44,7 @@ export function Redact() {
           rows={2}
           maxLength={2_000}
         />
-        {kind !== 'notes' && (
+        {kind !== 'session' && (
           <label class="choice">
             <input
               type="checkbox"
@@ -55,7 +55,7 @@ export function Redact() {
             <span>
               {kind === 'message'
                 ? 'Also where other messages of the chat have them'
-                : 'Also where other thoughts of the thread, and shared notes of live sessions on it, have them'}{' '}
+                : 'Also where other thoughts of the thread, and live sessions on it (title, tasks, shared notes), have them'}{' '}
               <span class="means">Answers quote: without this, their quotations stay.</span>
             </span>
           </label>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { CardExtra } from '../annotations/margin/card-extra.ts'
 import { markingIn } from '../annotations/marking.ts'
@@ -32,6 +33,7 @@ export function Session() {
 
 function Within({ room }: { room: Room }) {
   useStillness()
+  useTitle(room.session.title)
   usePlaces(room)
   useSpotlightTool(room)
   useSpotlit(room)
@@ -52,6 +54,15 @@ function Within({ room }: { room: Room }) {
       </div>
     </div>
   )
+}
+
+/** The tab is called as the session is, also once words were taken out of its title. */
+function useTitle(title: string): void {
+  const known = useRef(title)
+  useEffect(() => {
+    if (known.current !== title) document.title = document.title.replace(known.current, () => title)
+    known.current = title
+  }, [title])
 }
 
 /** What stands beside the texts where there is room, and opens from the strip where there is none. */

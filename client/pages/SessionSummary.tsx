@@ -58,12 +58,14 @@ export function SessionSummary() {
         ) : (
           <div class="noted">{page.notes}</div>
         )}
-        {viewer.may.includes('govern') && (
-          <p class="story-links">
-            <a href={`/moderation/redact/notes/${page.session}`}>Redact words of the notes</a>
-          </p>
-        )}
       </section>
+      {viewer.may.includes('govern') && (
+        <p class="story-links">
+          <a href={`/moderation/redact/session/${page.session}`}>
+            Redact words of the title, the tasks or the notes
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -6,9 +6,10 @@ import { DecidedBatches } from '../moderation/decided-batches.model.ts'
 import { Flags } from '../moderation/flags/flags.model.ts'
 import { forgetAnswers } from '../moderation/forget-answers.ts'
 import type { Thing } from '../moderation/things.ts'
+import { toId } from '../platform/data/ids.ts'
 import type { Model } from '../platform/data/models.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { Records } from '../platform/data/write-path.model.ts'
+import { Operations, Records } from '../platform/data/write-path.model.ts'
 import { ownerOf } from '../platform/rules/own-words.ts'
 import { CommentRevisions } from '../threads/comments.model.ts'
 import { Drafts } from '../threads/drafts.model.ts'
@@ -47,6 +48,16 @@ async function redactIn(
     const { _id, ...kept } = document
     if (stands(kept)) await model.collection.replaceOne({ _id }, deep(kept) as never, { session })
   }
+}
+
+/**
+ * Answers to earlier writes are kept, to be given again, with the words of what changed; so do mails that name its page,
+ * and the notes of moderators about it.
+ */
+export async function redactToldOf(session: Session, ids: string[], redactor: Redactor): Promise<void> {
+  await redactIn(Operations, { 'answer.events.id': { $in: ids } }, session, redactor)
+  await redactIn(Records, { entity: { $in: ids.map(toId) } }, session, redactor)
+  await redactIn(Mails, {}, session, redactor)
 }
 
 /** What people had typed about something when they had to log in, or when a form came back, is kept as JSON. */

@@ -16,7 +16,7 @@ import { CommentRevisions } from '../threads/comments.model.ts'
 import { redactKept } from './kept-words.ts'
 import { notThere } from './not-there.ts'
 import { quoting } from './quoting.ts'
-import { redactNotes, redactNotesBeside } from './redact-notes.ts'
+import { redactSession, redactSessionsBeside } from './redact-session.ts'
 import { textsOf, withoutWords } from './redactable.ts'
 import { type Redactor, redactorOf } from './redactor.ts'
 
@@ -28,7 +28,7 @@ import { type Redactor, redactorOf } from './redactor.ts'
 export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
   if (!canBegin(actor, 'govern')) throw new Problem('not-allowed')
   const { kind, id, version, operation, rule, note, answers } = body
-  if (kind === 'notes') return redactNotes(actor, body)
+  if (kind === 'session') return redactSession(actor, body)
   const handling = thingsOf(kind)
   const found = await handling.find(null, id)
   // A write is known again by a digest of its body, from which short words could be guessed: they stay out of it.
@@ -52,7 +52,7 @@ export async function redact(actor: Actor, body: Redact): Promise<WriteAnswer> {
     const quotes = answers ? await quoting(tx.session, kind, thing, laneOf(thing), redactor) : null
     await takeOut(tx, kind, thing, redactor, details)
     for (const each of quotes?.things ?? []) await takeOut(tx, quotes?.kind ?? kind, each, redactor, details)
-    await redactNotesBeside(tx, thing, answers, redactor, details)
+    await redactSessionsBeside(tx, thing, answers, redactor, details)
     await tellAnew(tx, [id, ...(quotes?.things ?? []).map(({ _id }) => _id.toHexString())])
     return { location: (await handling.place(thing)).href }
   })

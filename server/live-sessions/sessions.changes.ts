@@ -26,8 +26,8 @@ export async function seatIn(
 export const channelOf = ({ _id }: Pick<SessionRecord, '_id'>) => channelOfSession(_id.toHexString())
 
 /**
- * Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends, or
- * somebody joins.
+ * Saves what changes of a session and tells its screens; those of its subject as well where it opens or ends, somebody
+ * joins, or it has another title.
  */
 export async function saveSession(
   tx: Transaction,
@@ -36,7 +36,7 @@ export async function saveSession(
   action: string | null,
 ): Promise<SessionRecord> {
   const changed = await saveNextVersion(tx, LiveSessions, before, set)
-  const isNews = changed.state !== before.state || changed.seats !== before.seats
+  const isNews = (['state', 'seats', 'title'] as const).some((what) => changed[what] !== before[what])
   tx.changed('session', changed, [channelOf(changed), ...(isNews ? [changed.subject] : [])])
   if (action !== null) tx.record(action, 'session', changed)
   return changed

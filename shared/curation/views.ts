@@ -45,8 +45,8 @@ export type CommentTools = {
   moves: MoveLine[]
 }
 
-/** What words may be redacted of; `notes` are the shared notes of a live session, by its id. */
-export const redactableKinds = ['comment', 'annotation', 'contradiction', 'message', 'notes'] as const
+/** What words may be redacted of; of a live session, by its id, the title, the tasks and the shared notes. */
+export const redactableKinds = ['comment', 'annotation', 'contradiction', 'message', 'session'] as const
 
 /** Something whose words may be redacted: all its texts as they are kept, and where it stands. */
 export type RedactView = {

@@ -8,7 +8,7 @@ import { notesField } from '../../shared/live-sessions/notes.ts'
 import type { NotesView } from '../../shared/live-sessions/views.ts'
 import { Screen } from '../support/screen.ts'
 import { startTestServer } from '../support/server.ts'
-import { startSession } from '../support/sessions.ts'
+import { roomOf, startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
 import { curatedLibrary, post } from './curated.ts'
 
@@ -136,17 +136,18 @@ describe('words that are redacted', () => {
   it('go from the notes themselves, by an admin who quotes them', async () => {
     const words = 'Ferdinand Quillfeather'
     await type(at.ben, new Doc(), (text) => text.insert(0, `With ${words}, and  Ferdinand\nQuillfeather.`))
-    const body = { kind: 'notes', id: sessionId(), version: 1, rule: 'children' }
+    const body = { kind: 'session', id: sessionId(), version: 1, rule: 'children' }
     expect((await at.mo.send('/moderation/redact', { ...body, exact: words })).status).toBe(403)
-    const { page } = await at.gov.page(`/moderation/redact/notes/${sessionId()}`)
-    expect(page.kind === 'redact' && page.redact.texts[0]?.text).toContain(words)
+    const { page } = await at.gov.page(`/moderation/redact/session/${sessionId()}`)
+    const [notes] = page.kind === 'redact' ? page.redact.texts : []
+    expect(notes).toMatchObject({ label: 'Shared notes', text: expect.stringContaining(words) })
     const absent = await at.gov.send('/moderation/redact', { ...body, exact: 'Not noted here' })
     expect(absent).toMatchObject({ status: 422, body: { error: { fields: [{ field: 'exact' }] } } })
     await at.gov.write('/moderation/redact', { ...body, exact: words, note: `About ${words}.` })
     expect(await textNow()).toBe('With [redacted], and  [redacted].')
     expect(await collectionsWith(words)).toEqual([])
-    const listed = await (await guest.fetch('/moderation/record?action=Words+redacted')).text()
-    expect(listed).toContain('shared notes')
+    const { page: record } = await guest.page('/moderation/record?action=Words+redacted')
+    expect(record.kind === 'record' && record.lines[0]?.what).toBe('session')
   })
 
   it('of a thought go from the notes of what reads it together where quotations are to go as well', async () => {
@@ -162,5 +163,67 @@ describe('words that are redacted', () => {
     await at.gov.write('/moderation/redact', { ...body, id: again, answers: true })
     expect(await noted()).toBe('Who is [redacted]?')
     expect(await collectionsWith(words)).toEqual([])
+  })
+
+  it('go from a session’s title and its tasks: as they stand, from its rounds, its story and its export', async () => {
+    const words = 'Araminta Woolcombe'
+    path = await startSession(at.ada, `document:${at.document}`, `About ${words}`)
+    await at.ben.write(`${path}/join`, {})
+    const operation = crypto.randomUUID()
+    const task = { operation, words: `Mark what is said of ${words}.` }
+    await at.ada.write(`${path}/task`, task)
+    await at.ada.write(`${path}/rounds`, {})
+    await at.ada.write(`${path}/task`, { words: `And of ${words}’s brother.` })
+    const [room, document] = [await Screen.open(at.ben, path), await Screen.open(at.ben, at.documentPath)]
+    for (const screen of [room, document]) expect(JSON.stringify(screen.state)).toContain(words)
+    const kept = ['sessions', 'session-rounds', 'session-steps', 'operations']
+    expect(await collectionsWith(words)).toEqual(expect.arrayContaining(kept))
+
+    const { page } = await at.gov.page(`/moderation/redact/session/${sessionId()}`)
+    expect(page.kind === 'redact' && page.redact.texts).toEqual([
+      { label: 'Title', text: `About ${words}` },
+      { label: 'Task 1', text: task.words },
+      { label: 'Task 2', text: `And of ${words}’s brother.` },
+    ])
+    const body = { kind: 'session', id: sessionId(), version: 1, exact: words, rule: 'children' }
+    expect((await at.mo.send('/moderation/redact', body)).status).toBe(403)
+    await at.gov.write('/moderation/redact', { ...body, note: `About ${words}.` })
+
+    expect(await collectionsWith(words)).toEqual([])
+    for (const screen of [room, document]) {
+      await screen.until(() => !JSON.stringify(screen.state.tables).includes(words))
+      screen.close()
+    }
+    const doors = ['', '/summary', '/replay', '/replay?step=2', '/export.jsonld', '/export.csv']
+    for (const address of ['/sessions', at.documentPath, ...doors.map((door) => path + door)])
+      expect(await (await guest.fetch(address)).text()).not.toContain('Woolcombe')
+    const { session, rounds } = await roomOf(guest, path)
+    expect(session).toMatchObject({ title: 'About [redacted]' })
+    expect(session.task?.words).toBe('And of [redacted]’s brother.')
+    expect(rounds[0]?.task).toBe('Mark what is said of [redacted].')
+    // The same write once more is answered without the words, and changes nothing.
+    expect(JSON.stringify(await at.ada.write(`${path}/task`, task))).not.toContain(words)
+    expect((await roomOf(guest, path)).session.task?.words).toBe('And of [redacted]’s brother.')
+    await at.ada.write(`${path}/end`, {})
+    expect(await (await guest.fetch(`${path}/summary`)).text()).toContain('Mark what is said of [redacted].')
+  })
+
+  it('of a message go from the title and the tasks of its session, but never from the name of what is read', async () => {
+    const words = 'Peregrine Oakshott'
+    await at.ada.write(`${path}/task`, { words: `What does ${words} say?` })
+    const said = await say(`I know ${words}.`)
+    await at.gov.write('/moderation/redact', {
+      kind: 'message',
+      id: said,
+      version: 1,
+      exact: words,
+      rule: 'children',
+    })
+    const { session } = await roomOf(guest, path)
+    expect(session.task?.words).toBe('What does [redacted] say?')
+    expect(await collectionsWith(words)).toEqual([])
+    const [ofTitle = ''] = session.title.split(' ')
+    const again = { kind: 'session', id: sessionId(), version: 1, exact: ofTitle, rule: 'children' }
+    expect((await at.gov.send('/moderation/redact', again)).status).toBe(422)
   })
 })

@@ -5,42 +5,43 @@ import { digestIdsHolding } from '../library/digests.reader.ts'
 import { takeFromNotes } from '../live-sessions/notes.redact.ts'
 import { channelOf, sessionIn } from '../live-sessions/sessions.changes.ts'
 import { LiveSessions, type SessionRecord } from '../live-sessions/sessions.model.ts'
+import { takeFromWords } from '../live-sessions/words.redact.ts'
 import type { Thing } from '../moderation/things.ts'
 import { commit } from '../platform/data/commit.ts'
 import type { Id } from '../platform/data/ids.ts'
 import { leaveNoTrace } from '../platform/data/leave-no-trace.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
-import { redactTyped } from './kept-words.ts'
+import { redactToldOf, redactTyped } from './kept-words.ts'
 import { notThere } from './not-there.ts'
 import { type Redactor, redacted, redactorOf } from './redactor.ts'
 
 /**
- * Takes words out of the shared notes of a session, quoted exactly. Notes are written by several at once and have no
- * version: the words have to stand in them when it is done.
+ * Takes words out of a session itself, quoted exactly: its title, its tasks and its shared notes. What several write at
+ * once has no version: the words have to stand there when it is done.
  * @throws {Problem} `invalid` on `exact` where they don't stand, `not-found`
  */
-export async function redactNotes(actor: Actor, body: Redact): Promise<WriteAnswer> {
+export async function redactSession(actor: Actor, body: Redact): Promise<WriteAnswer> {
   const { id, operation, rule, note, exact } = body
   const { _id } = await sessionIn(null, id)
-  const named = { kind: 'notes', id, rule }
+  const named = { kind: 'session', id, rule }
   const answer = await commit({ actor, operation, body: named, channel: channelOf({ _id }) }, async (tx) => {
     const session = await sessionIn(tx.session, id)
     const redactor = redactorOf(exact ?? '')
     const privateNote = note === undefined ? null : redactor.text(note)
     const details = { rule, publicReason: 'Words were redacted.', privateNote }
-    if ((exact ?? '').trim() === '' || !(await takeOutOfNotes(tx, session, redactor, details)))
+    if ((exact ?? '').trim() === '' || !(await takeOutOfSession(tx, session, redactor, details)))
       throw notThere()
-    return { location: `/sessions/${id}${session.state === 'ended' ? '/summary' : ''}#notes` }
+    return { location: `/sessions/${id}${session.state === 'ended' ? '/summary' : ''}` }
   })
   await leaveNoTrace()
   return answer
 }
 
 /**
- * The same where something else is redacted: in the notes of the session that it was made in, and where quotations
- * are to go as well, of every session that reads what it is on.
+ * The same where something else is redacted: in the session that it was made in, and where quotations are to go as well,
+ * in every session that reads what it is on.
  */
-export async function redactNotesBeside(
+export async function redactSessionsBeside(
   tx: Transaction,
   thing: Thing,
   quotations: boolean,
@@ -48,20 +49,24 @@ export async function redactNotesBeside(
   details: RecordDetails,
 ): Promise<void> {
   for (const session of await sessionsBeside(tx.session, thing, quotations))
-    await takeOutOfNotes(tx, session, redactor, details)
+    await takeOutOfSession(tx, session, redactor, details)
 }
 
-async function takeOutOfNotes(
+async function takeOutOfSession(
   tx: Transaction,
   session: SessionRecord,
   redactor: Redactor,
   details: RecordDetails,
 ): Promise<boolean> {
-  await redactTyped(tx.session, session._id.toHexString(), redactor)
-  const stood = await takeFromNotes(tx, session, (text) => ({
+  const id = session._id.toHexString()
+  await redactTyped(tx.session, id, redactor)
+  const changed = await takeFromWords(tx, session, redactor.text)
+  if (changed.length > 0) await redactToldOf(tx.session, [id, ...changed], redactor)
+  const stoodInNotes = await takeFromNotes(tx, session, (text) => ({
     at: redactor.placesIn(text),
     instead: redacted,
   }))
+  const stood = stoodInNotes || changed.length > 0
   if (stood) tx.record('session.redacted', 'session', session, details)
   return stood
 }
