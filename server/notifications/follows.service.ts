@@ -1,7 +1,6 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import { channelOfPerson, type WriteAnswer } from '../../shared/live/contract.ts'
 import type { Follow } from '../../shared/notifications/notifications.schema.ts'
-import type { FollowKind } from '../../shared/notifications/views.ts'
 import { authorityBySlug } from '../library/authorities.ts'
 import { commit } from '../platform/data/commit.ts'
 import { newId } from '../platform/data/ids.ts'
@@ -27,18 +26,23 @@ export async function follow(actor: Actor, body: Follow): Promise<WriteAnswer> {
   })
 }
 
-/** Begins to follow for somebody who wrote there, unless they ever said yes or no themselves. */
-export async function followUnasked(
-  tx: Transaction,
-  person: string,
-  kind: FollowKind,
-  of: string,
-): Promise<void> {
-  const known = await Follows.collection.findOne({ person, kind, of }, { session: tx.session })
-  if (known) return
-  const record: FollowRecord = { _id: newId(), person, kind, of, follows: true, since: tx.now, version: 1 }
-  tx.insert(Follows, record)
-  tx.changed('follow', record, [channelOfPerson(person)])
+/** Who is to follow the thread of what. */
+export type Follower = { person: string; of: string }
+
+/** Begins to follow threads for those who wrote there, unless they ever said yes or no themselves. */
+export async function followUnasked(tx: Transaction, followers: readonly Follower[]): Promise<void> {
+  const kind = 'thread'
+  const ids = [...new Set(followers.map(({ of }) => of))]
+  const known = await Follows.find({ of: { $in: ids }, kind }, { person: 1, of: 1 })
+    .session(tx.session)
+    .lean<FollowRecord[]>()
+  const keyOf = ({ person, of }: Follower) => `${person} ${of}`
+  const asked = new Set(known.map(keyOf))
+  for (const { person, of } of followers.filter((each) => !asked.has(keyOf(each)))) {
+    const record: FollowRecord = { _id: newId(), person, kind, of, follows: true, since: tx.now, version: 1 }
+    tx.insert(Follows, record)
+    tx.changed('follow', record, [channelOfPerson(person)])
+  }
 }
 
 /** The page that shows what is followed. */

@@ -49,7 +49,7 @@ const told = new Schema<{ _id: string; at: Date }>(
   { _id: String, at: Date },
   { collection: 'told', versionKey: false },
 )
-export const Told = model('Told', told)
+export const Told = model<{ _id: string; at: Date }>('Told', told)
 
 /** Until when the log of changes has been gone through; one document. */
 const cursor = new Schema<{ _id: string; until: Date }>(

@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { aboutComments, aboutDecisions, aboutDocuments } from './audience.ts'
 import { beneath } from './beneath.ts'
 import { followingOf } from './follows.reader.ts'
-import { followUnasked } from './follows.service.ts'
+import { type Follower, followUnasked } from './follows.service.ts'
 import { type Change, causeOf, type Happened, lookUp, type Made } from './happened.ts'
 import { Notifications, Told } from './notifications.model.ts'
 import { wishesOf } from './notifications.reader.ts'
@@ -29,8 +29,7 @@ export async function tell(changes: readonly Change[]): Promise<void> {
   const fresh = await untold(tellings, null)
   for (let at = 0; at < fresh.length; at += mostTogether)
     await save((tx) => notify(tx, fresh.slice(at, at + mostTogether)))
-  await followOwn(happened)
-  await writeDown(happened)
+  await writeDown(happened, await newFollowers(happened))
   // What was told of may have been taken away in this very moment.
   await showAnew(fresh.length > 0 ? await lookUp(changes.map(asItIsNow)) : happened)
 }
@@ -47,7 +46,7 @@ function save(work: (tx: Transaction) => Promise<void>) {
 }
 
 /** Whoever writes in a thread, or makes what carries one, follows it from then on, unless they don't want to. */
-async function followOwn({ comments, begun, told }: Happened): Promise<void> {
+async function newFollowers({ comments, begun, told }: Happened): Promise<Follower[]> {
   const spoken = comments
     .filter((comment) => !told.has(causeOf('comment', comment)))
     .map(({ creator, thread }) => ({ person: creator.id, of: thread.id }))
@@ -56,31 +55,44 @@ async function followOwn({ comments, begun, told }: Happened): Promise<void> {
     .map(({ thing }) => ({ person: thing.creator.id, of: thing._id.toHexString() }))
   const own = [...spoken, ...made].flatMap(({ person, of }) => (person === null ? [] : [{ person, of }]))
   const wanted = [...new Map(own.map((each) => [`${each.person} ${each.of}`, each])).values()]
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return []
   // Of what has just begun nobody has said yet whether they follow it; `followUnasked` sees if they have.
   const following = await followingOf(spoken.map(({ of }) => of))
   const unknown = wanted.filter(({ person, of }) => !following('thread', of).has(person))
   const { dontFollow } = await wishesOf([...new Set(unknown.map(({ person }) => person))])
-  const fresh = unknown.filter(({ person }) => !dontFollow.has(person))
-  if (fresh.length === 0) return
-  await save(async (tx) => {
-    for (const { person, of } of fresh) await followUnasked(tx, person, 'thread', of)
-  })
+  return unknown.filter(({ person }) => !dontFollow.has(person))
 }
 
 /** A highlight without a note gives nothing to talk about. */
 const carriesTalk = (thing: Made & { html?: string | null }) => thing.html !== null
 
-/** What has been told is not told again, also not to who begins to follow later. What is held comes when it is live. */
-async function writeDown({ comments, begun, told }: Happened): Promise<void> {
+/**
+ * What has been told is not told again, also not to who begins to follow later: written together with those who follow
+ * from now on. What is held comes when it is live.
+ */
+async function writeDown({ comments, begun, told }: Happened, followers: Follower[]): Promise<void> {
   const causes = [
     ...comments.filter(isPublic).map((comment) => causeOf('comment', comment)),
     ...begun.map(({ kind, thing }) => causeOf(kind, thing)),
   ].filter((cause) => !told.has(cause))
-  if (causes.length === 0) return
+  const follow = (tx: Transaction) => followUnasked(tx, followers)
   const at = new Date()
+  const notes = causes.map((_id) => ({ _id, at }))
+  if (followers.length > 0) {
+    try {
+      await save(async (tx) => {
+        await follow(tx)
+        for (const note of notes) tx.insert(Told, note)
+      })
+      return
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      await save(follow)
+    }
+  }
+  if (causes.length === 0) return
   try {
-    await Told.collection.insertMany(causes.map((_id) => ({ _id, at })) as never, { ordered: false })
+    await Told.collection.insertMany(notes as never, { ordered: false })
   } catch (error) {
     // Whoever told it at the same time has written it down as well.
     if (!isDuplicate(error)) throw error

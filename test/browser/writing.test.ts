@@ -38,7 +38,7 @@ it('quotes a passage, mentions somebody with the keyboard, and is seen writing',
   await said.locator('strong').dblclick()
   await said.getByRole('link', { name: /^Quote/ }).click()
   await hasFocus(reply(ada))
-  expect(await reply(ada).inputValue()).toBe('Ben wrote:\n> letter\n\n')
+  await expect.poll(() => reply(ada).inputValue()).toBe('Ben wrote:\n> letter\n\n')
   await reader.page.getByText('Ada Lovelace is writing here').waitFor()
 
   await ada.page.keyboard.type('Not all, says @gra')

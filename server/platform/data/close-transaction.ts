@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../../shared/live/contract.ts'
 import { isPublicAction } from '../../../shared/moderation/record.ts'
 import { mayWatch } from '../rules/watching.ts'
-import { type Addition, addAll } from './add-all.ts'
+import { type Addition, addAll, addsAtOnce } from './add-all.ts'
 import { newId } from './ids.ts'
 import { numberChanges } from './move-heads.ts'
 import { type Committed, toEventFor } from './present.ts'
@@ -11,7 +11,7 @@ import type { Draft } from './transaction.ts'
 import { Changes, Operations, Records } from './write-path.model.ts'
 
 /**
- * Writes the ends of all drafts at once: heads, and then what they add, with numbered changes, records and operations.
+ * Writes the ends of all drafts at once: heads, and what they add, with numbered changes, records and operations.
  * Returns each draft's answer, in order.
  */
 export async function closeTransaction(
@@ -19,7 +19,7 @@ export async function closeTransaction(
   now: Date,
   drafts: Draft[],
 ): Promise<WriteAnswer[]> {
-  await numberChanges(session, drafts)
+  const moves = await numberChanges(session, drafts, await addsAtOnce())
   const changes = drafts
     .flatMap((draft) => draft.changes)
     .map(({ kind, entity, channel, talk, committed }) => ({
@@ -53,12 +53,13 @@ export async function closeTransaction(
     ...done,
   }))
   const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
-  await addAll(session, [
+  const additions = [
     ...drafts.flatMap((draft) => draft.inserts),
     ...into(Changes, changes),
     ...into(Records, records),
     ...into(Operations, operations),
-  ])
+  ]
+  await addAll(session, additions, moves)
   return answers
 }
 

@@ -16,7 +16,7 @@ export type Transaction = {
    * Adds a new thing. It is written when the transaction closes, together with those of the other writes that share
    * it, so reading it back through the session finds nothing yet.
    */
-  insert<T extends { _id: Types.ObjectId }>(model: Model<T>, thing: T): void
+  insert<T extends Addition['thing']>(model: Model<T>, thing: T): void
   /** Writes what was added so far, here and by those others: for work that looks for all that belongs to something. */
   addNow(): Promise<void>
   /** Says that `entity` changed on the channels, moving their public counts by `counts`, those of threads by `talk`. */

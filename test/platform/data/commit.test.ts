@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import mongoose from 'mongoose'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { registerLibrary } from '../../../server/library/library.entity.ts'
+import { setPace } from '../../../server/moderation/judge.ts'
 import { commit, onCommitted } from '../../../server/platform/data/commit.ts'
-import { toId } from '../../../server/platform/data/ids.ts'
+import { headsOf, rememberHeads } from '../../../server/platform/data/heads.ts'
+import { newId, toId } from '../../../server/platform/data/ids.ts'
 import { Changes, Heads, Operations, Records, shelf } from '../../../server/platform/data/write-path.model.ts'
 import { asProblem } from '../../../server/platform/http/problem.ts'
 import { registerComments } from '../../../server/threads/comments.entity.ts'
 import { Comments } from '../../../server/threads/comments.model.ts'
 import { postComment } from '../../../server/threads/comments.service.ts'
 import type { Actor } from '../../../shared/accounts/actor.ts'
-import type { Channel } from '../../../shared/live/contract.ts'
+import { type Channel, type Counts, channelOfPerson } from '../../../shared/live/contract.ts'
 import { startTestDatabase } from '../../support/database.ts'
 import { sampleLibrary } from '../../support/library.ts'
 import { makePerson } from '../../support/people.ts'
@@ -71,6 +73,84 @@ describe('a write', () => {
     expect(before?.seq).toBeGreaterThan(0)
     await think('Nothing new on the shelf')
     expect(await Heads.findById(shelf).lean()).toEqual(before)
+  })
+})
+
+describe('of a process that alone writes', () => {
+  let stop: () => void
+  const asked = () => vi.spyOn(Heads.collection, 'findOneAndUpdate')
+  /** A write that changes nothing but a channel's counts. */
+  const onlyCounted = (channel: Channel, counts: Partial<Counts>, lane = channel) =>
+    commit({ actor: ada, operation: randomUUID(), body: null, channel: lane }, async (tx) => {
+      tx.recounted(channel, counts)
+      return { location: '/' }
+    })
+  const forget = (_id: Channel) =>
+    Promise.all([Heads.deleteOne({ _id }), Changes.deleteMany({ channel: _id })])
+  const headNow = async () => (await Heads.findById(channel).lean())!
+
+  beforeAll(() => {
+    stop = rememberHeads()
+    setPace(1_000)
+  })
+  afterAll(() => {
+    stop()
+    setPace(1)
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('the next writes move the heads that are known, and ask for none', async () => {
+    await think('The head is known from here on')
+    const before = await headNow()
+    const heads = asked()
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => think(`Known ${n}`)))
+    expect(heads).not.toHaveBeenCalled()
+    const numbers = answers.flatMap(({ events }) => events.map(({ seq }) => seq)).sort((a, b) => a - b)
+    expect(numbers).toEqual(answers.map((_, n) => before.seq + 1 + n))
+    const after = await headNow()
+    expect([after.seq, after.counts?.comments]).toEqual([before.seq + 40, before.counts!.comments + 40])
+    const last = answers.flatMap(({ events }) => events).find(({ seq }) => seq === after.seq)
+    expect(last?.counts).toMatchObject({ comments: after.counts?.comments })
+    expect(await headsOf([channel])).toMatchObject({ [channel]: { seq: after.seq, counts: after.counts } })
+    expect(await miscounted()).toEqual([])
+  })
+
+  it('a head that stands elsewhere than was known is read, and nothing is numbered twice', async () => {
+    const other: Channel = `document:${newId().toHexString()}`
+    const write = async () => (await onlyCounted(other, { comments: 1 })).events[0]
+    expect(await write()).toMatchObject({ seq: 1 })
+    await Heads.updateOne({ _id: other }, { $inc: { seq: 5 } })
+    const heads = asked()
+    const answers = await Promise.all([write(), write()])
+    expect(answers.map((event) => event?.seq)).toEqual([7, 8])
+    expect(heads).toHaveBeenCalledOnce()
+    expect(await write()).toMatchObject({ seq: 9, counts: { comments: 4 } })
+    expect(heads).toHaveBeenCalledOnce()
+    await forget(other)
+  })
+
+  it('a head that is gone begins anew', async () => {
+    const person = channelOfPerson(ada.id ?? '')
+    const write = async () => (await onlyCounted(person, { unread: 1 })).events[0]
+    expect(await write()).toMatchObject({ seq: 1 })
+    expect(await write()).toMatchObject({ seq: 2, counts: { unread: 2 } })
+    await forget(person)
+    expect(await write()).toMatchObject({ seq: 1, counts: { unread: 1 } })
+    expect(await write()).toMatchObject({ seq: 2, counts: { unread: 2 } })
+    await forget(person)
+  })
+
+  it('two channels’ writes that both move a third one’s head are both numbered there', async () => {
+    const third: Channel = `document:${newId().toHexString()}`
+    const lanes = ['digest', 'document'].map((kind) => `${kind}:${newId().toHexString()}` as Channel)
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => onlyCounted(third, {}, lanes[n % 2])),
+    )
+    const numbers = answers.map(({ events }) => events[0]!.seq).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, n) => n + 1))
+    await forget(third)
   })
 })
 

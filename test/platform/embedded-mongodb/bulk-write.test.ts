@@ -60,6 +60,43 @@ describe.skipIf(onMongodb)('additions to several collections in one command', ()
     expect(await one.countDocuments({})).toBe(3)
   })
 
+  it('go along with changes of single documents, and tell how many were found', async () => {
+    const [heads, things] = [await collection([{ _id: 'a', seq: 4 }]), await collection()]
+    const write = (seq: number) =>
+      client().withSession(async (session) => {
+        session.startTransaction()
+        const move = {
+          name: 'updateOne' as const,
+          namespace: heads.namespace,
+          filter: { _id: 'a' as never, seq },
+          update: { $inc: { seq: 2, 'counts.things': 1 } },
+        }
+        const done = await client().bulkWrite([move, ...additions([things, { seq }])], { session })
+        await session.commitTransaction()
+        return [done.matchedCount, done.modifiedCount, done.insertedCount, done.upsertedCount]
+      })
+    expect(await write(4)).toEqual([1, 1, 1, 0])
+    expect(await heads.findOne()).toEqual({ _id: 'a', seq: 6, counts: { things: 1 } })
+    expect(await write(4)).toEqual([0, 0, 1, 0])
+    expect(await heads.findOne()).toMatchObject({ seq: 6 })
+    expect(await things.countDocuments({})).toBe(2)
+  })
+
+  it('are refused where they would be taken otherwise than they are meant', async () => {
+    const things = await collection([{ _id: 1, n: 1 }])
+    const update = { $inc: { n: 1 } }
+    const { namespace } = things
+    for (const model of [
+      { name: 'updateMany' as const, namespace, filter: {}, update },
+      { name: 'updateOne' as const, namespace, filter: { _id: 2 as never }, update, upsert: true },
+      { name: 'deleteOne' as const, namespace, filter: {} },
+    ]) {
+      const failed = await errorOf(client().bulkWrite([model]))
+      expect(failed, model.name).toBeDefined()
+    }
+    expect(await things.find().toArray()).toEqual([{ _id: 1, n: 1 }])
+  })
+
   it('are taken in any order of their fields', async () => {
     const things = await collection()
     await db()

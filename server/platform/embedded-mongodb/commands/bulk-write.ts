@@ -3,42 +3,61 @@ import { wholeNumber } from '../bson/numbers.ts'
 import { type Doc, encode, parse } from '../bson/values.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { isTrue } from '../query/conditions.ts'
-import type { Collection } from '../storage/catalog.ts'
 import { ok } from '../wire/replies.ts'
 import { type Command, type Context, collectionToWrite, docField, expectOnly, writing } from './context.ts'
 import { insertDocument } from './rows.ts'
-import { each, statements } from './writing.ts'
+import { each, statements, updateStatement } from './writing.ts'
 
-/** Additions to several collections at once, as MongoDB takes them from 8.0 on; tells only of errors. */
+/** Additions to several collections and changes of single documents at once, as MongoDB takes them from 8.0 on. */
 export const bulkWrite: Command = {
   fields: ['ops', 'nsInfo', 'ordered', 'errorsOnly', 'bypassDocumentValidation'],
   inTransaction: true,
   *run(context) {
     if (!isTrue(context.body.errorsOnly)) throw refuse.value('bulkWrite that tells more than errors')
-    const collections = statements(context, 'nsInfo').map((info) => collectionFor(context, info))
+    const places = statements(context, 'nsInfo').map((info) => placeFor(context, info))
     const ops = context.sequences.get('ops') ?? statements(context, 'ops').map(encode)
-    const outcome = yield* each(context, ops, function* (bytes) {
+    const counts = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 }
+    const { errors } = yield* each(context, ops, function* (bytes) {
       const op = parse(bytes)
+      if ('update' in op) {
+        const { matched, modified } = yield* change(placeOf(places, op, 'update'), op)
+        counts.nMatched += matched
+        counts.nModified += modified
+        return matched
+      }
       expectOnly(op, ['insert', 'document'], (name) => refuse.option('bulkWrite.ops', name))
-      const collection = collections[wholeNumber(op.insert, 'insert')]
-      if (!collection) throw new CommandError(2, "BSON field 'insert' is no position in 'nsInfo'")
+      const collection = collectionToWrite(placeOf(places, op, 'insert'))
       const doc = docField(op, 'document')
       yield* writing(context, (writes) =>
         insertDocument(collection, writes, documentIn(bytes) ?? encode(doc), doc),
       )
+      counts.nInserted++
       return 1
     })
-    const errors = outcome.errors.map(({ index, ...error }) => ({ ok: 0, idx: index, ...error, n: 0 }))
-    const counts = { nInserted: outcome.n, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 }
-    const cursor = { id: Long.ZERO, firstBatch: errors, ns: 'admin.$cmd.bulkWrite' }
-    return ok({ cursor, nErrors: errors.length, ...counts })
+    const told = errors.map(({ index, ...error }) => ({ ok: 0, idx: index, ...error, n: 0 }))
+    const cursor = { id: Long.ZERO, firstBatch: told, ns: 'admin.$cmd.bulkWrite' }
+    return ok({ cursor, nErrors: told.length, ...counts })
   },
 }
 
-function collectionFor(context: Context, info: Doc): Collection {
+/** The first document that fits; a missing one isn't made. */
+function change(place: Context, op: Doc): ReturnType<typeof updateStatement> {
+  expectOnly(op, ['update', 'filter', 'updateMods', 'multi'], (name) => refuse.option('bulkWrite.ops', name))
+  if (isTrue(op.multi)) throw refuse.value('bulkWrite that changes many documents by one statement')
+  return updateStatement(place, { q: op.filter, u: op.updateMods, multi: false })
+}
+
+/** The command as it would be for one collection alone. */
+function placeFor(context: Context, info: Doc): Context {
   expectOnly(info, ['ns'], (name) => refuse.option('bulkWrite.nsInfo', name))
   const [db = '', ...rest] = String(info.ns).split('.')
-  return collectionToWrite({ ...context, db, name: 'insert', body: { insert: rest.join('.') } })
+  return { ...context, db, name: 'insert', body: { insert: rest.join('.') } }
+}
+
+function placeOf(places: Context[], op: Doc, field: string): Context {
+  const place = places[wholeNumber(op[field], field)]
+  if (!place) throw new CommandError(2, `BSON field '${field}' is no position in 'nsInfo'`)
+  return place
 }
 
 /** As drivers write it: `insert`, an Int32, then `document`, which is the last of it but for a closing byte. */

@@ -93,7 +93,8 @@ export const update: Command = {
 
 type Updated = { matched: number; modified: number; upserted?: Doc }
 
-function* updateStatement(context: Context, statement: Doc): Waiting<Updated> {
+/** Carries out one statement of an update command. */
+export function* updateStatement(context: Context, statement: Doc): Waiting<Updated> {
   const filter = docField(statement, 'q')
   const multi = isTrue(statement.multi)
   const updater = compileUpdate(statement.u, { multi, arrayFilters: statement.arrayFilters, variables: {} })
