@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
+import { offerUndo } from '../live/notice.ts'
+import type { Undoing } from '../live/saying.ts'
+import { useStore } from '../live/store.ts'
 import { useSending } from '../live/use-sending.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 
@@ -11,12 +14,18 @@ type Props = {
   class?: string
   label?: string
   done?: (answer: WriteAnswer, form: HTMLFormElement) => void
+  /** How it is taken back, where a slip is one; by what there was before. */
+  undoing?: Undoing
   children: ComponentChildren
 }
 
 /** A form that does one thing in a session, without leaving the page; what is wrong is said below it. */
-export function SessionForm({ name, to, label, done = () => {}, children, ...rest }: Props) {
-  const { onSubmit, sending, problem } = useSending(done)
+export function SessionForm({ name, to, label, done, undoing, children, ...rest }: Props) {
+  const store = useStore()
+  const { onSubmit, sending, problem } = useSending((answer, form) => {
+    done?.(answer, form)
+    if (undoing) offerUndo(store, answer, undoing)
+  })
   return (
     <WriteForm
       name={name}

@@ -12,7 +12,7 @@ import { HostDesk } from '../live-sessions/leading/HostDesk.tsx'
 import { SpotlightNote, useSpotlightTool, useSpotlit } from '../live-sessions/leading/Spotlight.tsx'
 import { Notes } from '../live-sessions/notes/Notes.tsx'
 import { handsUp } from '../live-sessions/people/hands.ts'
-import { Seats } from '../live-sessions/people/Seats.tsx'
+import { Alone, Seats } from '../live-sessions/people/Seats.tsx'
 import { AskIn } from '../live-sessions/room/AskIn.tsx'
 import { useStillness } from '../live-sessions/room/drawn-alike.ts'
 import { RoomPart } from '../live-sessions/room/RoomPart.tsx'
@@ -75,6 +75,7 @@ function Beside({ room }: { room: Room }) {
       <RoomPart name="people" heading={hands > 0 ? `${people}, ${count(hands, 'hand')} up` : people}>
         <RoundNow room={room} />
         <Seats room={room} />
+        <Alone room={room} />
         <ShowPlace room={room} />
       </RoomPart>
       {may.keepOrder && (
@@ -107,7 +108,7 @@ function RoomHead({ room: { session } }: { room: Room }) {
         {state === 'planned' && planned && (
           <>
             {' '}
-            from <Moment at={planned} />, <TimeOfDay at={planned} />
+            from <Moment at={planned} />, <TimeOfDay at={planned} /> (London time)
           </>
         )}
         .

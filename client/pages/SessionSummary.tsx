@@ -19,13 +19,35 @@ export function SessionSummary() {
   const { tables, viewer } = usePage()
   const session = tables.session[page.session]
   if (!session) return <h1>This session is no longer here</h1>
-  const rounds = Object.values(tables.round).sort((a, b) => a.number - b.number)
-  const contradictions = Object.values(tables.contradiction)
-  const messages = inOrderSaid(tables.message)
   return (
     <div class="session-story session-summary">
       <link rel="stylesheet" href="/tags.css" />
       <StoryHead session={session} subject={page.subject} is="Summary" />
+      {session.began === null ? (
+        <p class="empty">Nothing was marked or said: it has not taken place.</p>
+      ) : (
+        <WhatCame />
+      )}
+      {viewer.may.includes('govern') && (
+        <p class="story-links">
+          <a href={`/moderation/redact/session/${page.session}`}>
+            Redact words of the title, the tasks or the notes
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** All that remains, part by part. */
+function WhatCame() {
+  const page = usePageOf('session-summary')
+  const { tables } = usePage()
+  const rounds = Object.values(tables.round).sort((a, b) => a.number - b.number)
+  const contradictions = Object.values(tables.contradiction)
+  const messages = inOrderSaid(tables.message)
+  return (
+    <>
       <p class="story-note">
         It shows what everybody may see now: what was withdrawn or taken away since is not in it.
       </p>
@@ -59,14 +81,7 @@ export function SessionSummary() {
           <div class="noted">{page.notes}</div>
         )}
       </section>
-      {viewer.may.includes('govern') && (
-        <p class="story-links">
-          <a href={`/moderation/redact/session/${page.session}`}>
-            Redact words of the title, the tasks or the notes
-          </a>
-        </p>
-      )}
-    </div>
+    </>
   )
 }
 

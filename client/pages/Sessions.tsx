@@ -52,17 +52,18 @@ function Line({ session }: { session: SessionLine }) {
       <p class="session-facts">
         {state === 'planned' ? 'From ' : state === 'open' ? 'Since ' : 'Ended '}
         {at && <Moment at={at} />}
-        {state === 'planned' && at && (
+        {state !== 'ended' && at && (
           <>
             , <TimeOfDay at={at} />
           </>
         )}
-        , with <b class="name">{host}</b>
+        {state === 'planned' && ' in London'}, with <b class="name">{host}</b>
         {state !== 'planned' && ` · ${count(people, 'person', 'people')}`}
+        {state === 'planned' && people > 1 && ` · ${count(people, 'person', 'people')} coming`}
         {state === 'open' && (
           <>
             {' · '}
-            <a href={`/sessions/${id}/summary`}>so far</a>
+            <a href={`/sessions/${id}/summary`}>summary so far</a>
           </>
         )}
       </p>

@@ -11,9 +11,15 @@ import { excerptWording } from '../library/passages.reader.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { inSession } from './in-session.ts'
 import { saveSession } from './sessions.changes.ts'
+import type { SessionRecord } from './sessions.model.ts'
 import { logStep } from './steps.model.ts'
 import { isOfSubject } from './subject.reader.ts'
 import { awaitTimer, logTimerRan } from './timers.ts'
+
+/** Before a session begins its task can be set, and nothing else. */
+function mustBeOpen({ state }: SessionRecord): void {
+  if (state !== 'open') throw new Problem('not-open')
+}
 
 /** What everybody is asked to look for; none clears it. */
 export function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
@@ -28,6 +34,7 @@ export function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteA
 /** Starts a timer on every screen, instead of one that runs; none clears it. */
 export async function setTimer(actor: Actor, id: string, body: SetTimer): Promise<WriteAnswer> {
   const answer = await inSession(actor, id, 'leads', body, 'session.timer', async ({ tx, session, by }) => {
+    mustBeOpen(session)
     const seconds = body.seconds ?? null
     const timer = seconds === null ? null : { seconds, ends: new Date(tx.now.getTime() + seconds * 1000) }
     await logTimerRan(tx, session)
@@ -43,6 +50,7 @@ export async function setTimer(actor: Actor, id: string, body: SetTimer): Promis
 /** Leads: the others follow this person's place, until they scroll away. Only the one who leads, leads off. */
 export function lead(actor: Actor, id: string, body: Switch): Promise<WriteAnswer> {
   return inSession(actor, id, 'leads', body, 'session.leading', async ({ tx, session, by }) => {
+    mustBeOpen(session)
     if (body.on === (session.leader === by.id)) return undefined
     await saveSession(tx, session, { leader: body.on ? by.id : null }, null)
     logStep(tx, session._id, by, { kind: 'leading', on: body.on })
@@ -56,6 +64,7 @@ export function lead(actor: Actor, id: string, body: Switch): Promise<WriteAnswe
  */
 export function setSpotlight(actor: Actor, id: string, body: SetSpotlight): Promise<WriteAnswer> {
   return inSession(actor, id, 'leads', body, 'session.spotlight', async ({ tx, session, by }) => {
+    mustBeOpen(session)
     const { excerpt, exact } = body
     if (excerpt === undefined || exact === undefined) {
       await saveSession(tx, session, { spotlight: null }, null)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Annotate } from '../../shared/annotations/annotations.schema.ts'
 import { channelOfSession, type WriteAnswer } from '../../shared/live/contract.ts'
-import type { SessionStepBody, SetTask } from '../../shared/live-sessions/live-sessions.schema.ts'
+import type { SayDone, SessionStepBody, SetTask } from '../../shared/live-sessions/live-sessions.schema.ts'
 import type { RoundState } from '../../shared/live-sessions/views.ts'
 import { annotate, endRound } from '../annotations/annotations.service.ts'
 import { type Id, newId, toId } from '../platform/data/ids.ts'
@@ -45,11 +45,13 @@ export function beginRound(actor: Actor, id: string, body: SetTask): Promise<Wri
   })
 }
 
-/** Says that one has marked all that one wants to. Saying so again changes nothing. */
-export function sayDone(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
+/** Says that one has marked all that one wants to, or that one hasn’t after all. Saying so again changes nothing. */
+export function sayDone(actor: Actor, id: string, body: SayDone): Promise<WriteAnswer> {
   return inSession(actor, id, 'takes-part', body, 'session.done', async ({ tx, session, by }) => {
     const round = await roundIn(tx.session, session.round)
-    if (!round.done.includes(by.id)) await saveRound(tx, round, { done: [...round.done, by.id] })
+    if (body.on === round.done.includes(by.id)) return undefined
+    const others = round.done.filter((each) => each !== by.id)
+    await saveRound(tx, round, { done: body.on ? [...others, by.id] : others })
     return undefined
   })
 }

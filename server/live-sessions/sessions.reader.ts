@@ -25,6 +25,9 @@ export async function sessionWithPeople(id: string) {
   return { session: toSession(session), seats: seats.map(toSeat), rounds: rounds.map(toRound), documents }
 }
 
+/** What was called off before it began left nothing to read. */
+const unlessCalledOff = { $nor: [{ state: 'ended' as const, began: null }] }
+
 /** What pages say of the sessions on their subject: of most there are none. */
 const remembered = new Memory<SessionView[]>(5_000)
 
@@ -41,11 +44,10 @@ export const sessionsOn = (subject: Channel, within: readonly Channel[] = []): P
 
 async function readOn(subject: Channel, within: readonly Channel[]): Promise<SessionView[]> {
   const of = (subjects: readonly Channel[], states: SessionView['state'][], most: number) =>
-    // What was called off before it began left nothing to read.
     LiveSessions.find({
       subject: { $in: subjects },
       state: { $in: states },
-      $nor: [{ state: 'ended', began: null }],
+      ...unlessCalledOff,
     })
       .sort({ created: -1 })
       .limit(most)
@@ -60,7 +62,10 @@ async function readOn(subject: Channel, within: readonly Channel[]): Promise<Ses
 /** Sessions for the list: those open now, those to come, and the latest that ended. */
 export async function sessionLines(): Promise<SessionLine[]> {
   const of = (state: SessionView['state']) =>
-    LiveSessions.find({ state }).sort({ state: 1, created: -1 }).limit(50).lean<SessionRecord[]>()
+    LiveSessions.find({ state, ...unlessCalledOff })
+      .sort({ state: 1, created: -1 })
+      .limit(50)
+      .lean<SessionRecord[]>()
   const [open, planned, ended] = await Promise.all([of('open'), of('planned'), of('ended')])
   const soonest = planned.sort((a, b) => (a.planned?.getTime() ?? 0) - (b.planned?.getTime() ?? 0))
   return [...open, ...soonest, ...ended].map(toLine)

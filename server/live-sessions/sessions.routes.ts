@@ -1,5 +1,6 @@
 import { annotateSchema } from '../../shared/annotations/annotations.schema.ts'
 import {
+  doneSchema,
   messageSchema,
   seatSchema,
   sessionStepSchema,
@@ -26,7 +27,7 @@ export function mountSessions(write: MountWrite): void {
     schema: startSessionSchema,
     act: ({ actor, body }) => startSession(actor, body),
   })
-  const steps = { join: joinSession, begin: beginSession, end: endSession, done: sayDone, reveal, drop }
+  const steps = { join: joinSession, begin: beginSession, end: endSession, reveal, drop }
   for (const [name, act] of Object.entries(steps)) {
     write({
       path: `/sessions/:id/${name}`,
@@ -37,6 +38,14 @@ export function mountSessions(write: MountWrite): void {
       act: ({ actor, body, params }) => act(actor, params.id, body),
     })
   }
+  write({
+    path: '/sessions/:id/done',
+    form: 'done-session',
+    right: 'annotate',
+    limit: 'write',
+    schema: doneSchema,
+    act: ({ actor, body, params }) => sayDone(actor, params.id, body),
+  })
   write({
     path: '/sessions/:id/task',
     form: 'session-task',

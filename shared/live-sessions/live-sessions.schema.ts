@@ -16,9 +16,16 @@ export const startSessionSchema = z.object({
 })
 export type StartSession = z.output<typeof startSessionSchema>
 
-/** `POST /sessions/:id/{join,begin,end}`, and `/rounds/:round/{done,reveal,drop}`. */
+/** `POST /sessions/:id/{join,begin,end,reveal,drop}`. */
 export const sessionStepSchema = z.object({ operation })
 export type SessionStepBody = z.output<typeof sessionStepSchema>
+
+/** `POST /sessions/:id/done`: that one is done with the round, unless `on` says that one isn’t. */
+export const doneSchema = z.object({
+  operation,
+  on: z.preprocess((value) => value ?? true, flag),
+})
+export type SayDone = z.output<typeof doneSchema>
 
 /** `POST /sessions/:id/lead` and `/hand`. */
 export const switchSchema = z.object({ operation, on: flag })

@@ -6,6 +6,27 @@ import { SessionButton } from '../SessionForm.tsx'
 
 /** Ends the session for everybody; before that it says what that means. */
 export function EndSession({ room }: { room: Room }) {
+  return room.session.state === 'planned' ? <CallOff room={room} /> : <End room={room} />
+}
+
+function CallOff({ room: { session } }: { room: Room }) {
+  return (
+    <details class="end-session">
+      <summary>Call it off</summary>
+      <p>It would not take place. Whoever has the link is told so.</p>
+      <SessionButton
+        name="end-session"
+        to={`${session.id}/end`}
+        quiet={false}
+        done={() => focusSoon('strip-ended')}
+      >
+        Call the session off
+      </SessionButton>
+    </details>
+  )
+}
+
+function End({ room }: { room: Room }) {
   const { session, seats, round } = room
   const here = useHere(session.id)
   const people = here ? seats.filter(({ person }) => here.people.has(person.id)).length : seats.length

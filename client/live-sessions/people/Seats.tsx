@@ -1,6 +1,8 @@
 import type { SeatView } from '../../../shared/live-sessions/views.ts'
 import { count } from '../../../shared/text/plural.ts'
 import { initials } from '../../live/initials.ts'
+import type { Undoing } from '../../live/saying.ts'
+import { AskIn } from '../room/AskIn.tsx'
 import type { Room } from '../room/room.ts'
 import { hasSaidDone } from '../rounds/done.ts'
 import { SessionButton } from '../SessionForm.tsx'
@@ -58,11 +60,27 @@ export function Seats({ room }: { room: Room }) {
   )
 }
 
+/** Who leads and has nobody yet is told how others come. */
+export function Alone({ room: { session, seats, may } }: { room: Room }) {
+  if (!may.lead || seats.length > 1) return null
+  return (
+    <p class="seats-alone">
+      Nobody else has come yet: <AskIn session={session.id}>pass the link on</AskIn>.
+    </p>
+  )
+}
+
 /** A place in a row: 1st, 2nd, 3rd, 4th, 11th, 22nd. */
 export function ordinal(n: number): string {
   const end = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
   return `${n}${end}`
 }
+
+const unmuting = ({ name, to }: { name: string; to: string }, { muted, person }: SeatView): Undoing => ({
+  words: muted ? `${person.name} may take part again.` : `${person.name} is muted.`,
+  undoneWords: muted ? `${person.name} is muted again.` : `${person.name} may take part again.`,
+  undo: () => ({ path: `/sessions/${to}`, body: { muted }, form: name }),
+})
 
 /** What keeps order. The host's own seat stays as it is, but for a hand that was forgotten. */
 function SeatTools({ room: { session, may }, seat }: { room: Room; seat: SeatView }) {
@@ -82,7 +100,11 @@ function SeatTools({ room: { session, may }, seat }: { room: Room; seat: SeatVie
           </SessionButton>
         )}
         {!isHost && (
-          <SessionButton {...form} values={{ muted: seat.muted ? 'false' : 'true' }}>
+          <SessionButton
+            {...form}
+            values={{ muted: seat.muted ? 'false' : 'true' }}
+            undoing={unmuting(form, seat)}
+          >
             {seat.muted ? `Let ${name} take part again` : `Mute ${name}`}
           </SessionButton>
         )}

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { complain, say } from '../../live/saying.ts'
 
 /**
  * The session's own address, to pass on: a click copies it. Without script, and where the browser lets nobody copy (an
  * address without TLS), it is a link like any other.
  */
-export function AskIn({ session }: { session: string }) {
+export function AskIn({ session, children }: { session: string; children?: ComponentChildren }) {
   const path = `/sessions/${session}`
   return (
     <a
@@ -20,7 +21,7 @@ export function AskIn({ session }: { session: string }) {
         )
       }}
     >
-      Link to pass on
+      {children ?? 'Link to pass on'}
     </a>
   )
 }

@@ -33,9 +33,9 @@ function Doing({ room: { session } }: { room: Room }) {
   if (session.state === 'ended') {
     return (
       <p class="strip-doing">
-        This session has ended.{' '}
+        {session.began === null ? 'This session was called off. ' : 'This session has ended. '}
         <a id="strip-ended" href={`/sessions/${session.id}/summary`}>
-          See what came of it
+          {session.began === null ? 'What was announced' : 'See what came of it'}
         </a>
       </p>
     )
@@ -54,7 +54,7 @@ function Doing({ room: { session } }: { room: Room }) {
   return (
     <p class="strip-doing is-untasked">
       {session.state === 'planned' && session.planned
-        ? `Begins on ${sayDateTime(session.planned)}`
+        ? `Begins on ${sayDateTime(session.planned)}, London time`
         : 'Everybody reads and marks as they like.'}
     </p>
   )
@@ -83,13 +83,25 @@ function RoundState({ room: { session, round, rounds, own, may } }: { room: Room
       </span>
       {may.takePart &&
         (isDone ? (
-          <span class="strip-done" id="strip-done" tabIndex={-1}>
-            you are done
-          </span>
+          <>
+            <span class="strip-done" id="strip-done" tabIndex={-1}>
+              you are done
+            </span>
+            <SessionButton
+              name="done-session"
+              to={`${session.id}/done`}
+              values={{ on: 'false' }}
+              done={() => focusSoon('strip-not-done')}
+            >
+              Not yet
+            </SessionButton>
+          </>
         ) : (
-          <SessionButton name="done-session" to={`${session.id}/done`} done={() => focusSoon('strip-done')}>
-            I am done
-          </SessionButton>
+          <span id="strip-not-done" tabIndex={-1}>
+            <SessionButton name="done-session" to={`${session.id}/done`} done={() => focusSoon('strip-done')}>
+              I am done
+            </SessionButton>
+          </span>
         ))}
     </div>
   )
@@ -119,7 +131,13 @@ function OwnPart({ room: { session, own, seats, may } }: { room: Room }) {
     const hands = seats.filter(({ hand }) => hand !== null).length
     return (
       <p class="strip-own">
-        {hands > 0 ? <PartLink name="people">{count(hands, 'hand')} up</PartLink> : 'You lead'}
+        {hands > 0 ? (
+          <PartLink name="people">{count(hands, 'hand')} up</PartLink>
+        ) : state === 'open' ? (
+          'You lead'
+        ) : (
+          'You will lead'
+        )}
       </p>
     )
   }

@@ -1,6 +1,11 @@
 import type { RoundResult } from '../../../shared/live-sessions/views.ts'
 
-const twoPlaces = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const twoPlaces = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  // What rounds to nothing has no sign.
+  signDisplay: 'negative',
+})
 
 /**
  * How far people agreed, in a sentence that needs no statistics. The bounds of 0.8 and 0.667 are those that
@@ -12,7 +17,7 @@ export function agreementWords({ alpha, people }: Pick<RoundResult, 'alpha' | 'p
       ? 'With fewer than two people there is nothing to compare.'
       : 'Nobody marked anything, or everybody everything: that says nothing about how far they agree.'
   }
-  const figure = `Krippendorff’s alpha is ${twoPlaces.format(alpha)}`
+  const figure = `Krippendorff’s alpha is ${twoPlaces.format(alpha).replace('-', '−')}`
   const scale = '1 would be the very same words marked by all, 0 what chance alone would give'
   const verdict =
     alpha >= 0.8

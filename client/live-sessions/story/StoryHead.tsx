@@ -8,7 +8,7 @@ type Props = { session: SessionView; subject: { title: string; path: string }; i
 
 /** What a session was, on what, with whom, from when until when: the head of its summary and its replay. */
 export function StoryHead({ session, subject, is }: Props) {
-  const { id, title, state, host } = session
+  const { id, title, state, host, began } = session
   const at = `/sessions/${id}`
   return (
     <header class="page-head story-head">
@@ -24,12 +24,9 @@ export function StoryHead({ session, subject, is }: Props) {
         {state !== 'ended' && (
           <a href={at}>{state === 'open' ? 'Go to the session' : 'The session to come'}</a>
         )}
-        {is === 'Summary' ? (
-          <a href={`${at}/replay`}>Replay it</a>
-        ) : (
-          <a href={`${at}/summary`}>Its summary</a>
-        )}
-        {is === 'Summary' && (
+        {is === 'Summary' && began !== null && <a href={`${at}/replay`}>Replay it</a>}
+        {is === 'Replay' && <a href={`${at}/summary`}>Its summary</a>}
+        {is === 'Summary' && began !== null && (
           <>
             <a href={`${at}/export.jsonld`}>Take it away as JSON-LD</a>
             <a href={`${at}/export.csv`}>as a table (CSV)</a>
@@ -44,7 +41,8 @@ function Lasted({ state, planned, began, ended }: SessionView) {
   if (began === null)
     return planned === null ? null : (
       <>
-        It is announced for <time datetime={planned}>{sayDateTime(planned)}</time>.
+        {state === 'ended' ? 'It was called off: it had been announced for' : 'It is announced for'}{' '}
+        <time datetime={planned}>{sayDateTime(planned)}</time> (London time).
       </>
     )
   return (

@@ -14,7 +14,7 @@ function stepWords({ by, what }: SessionStep, before: ReplayState, tables: Table
     case 'began':
       return `${who} began the session.`
     case 'ended':
-      return `${who} ended the session.`
+      return by ? `${who} ended the session.` : 'The session ended by itself: everybody had left.'
     case 'joined':
       return `${who} joined.`
     case 'hand-raised':
