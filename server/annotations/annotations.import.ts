@@ -5,7 +5,8 @@ import { begun } from '../moderation/moderated.ts'
 import { type Id, newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { addAnnotation } from './annotations.changes.ts'
-import type { AnnotationRecord } from './annotations.model.ts'
+import type { AnnotationRecord, Elsewhere } from './annotations.model.ts'
+import { type FormerNoteRecord, FormerNotes } from './former-notes.model.ts'
 import { type FormerTargetRecord, FormerTargets } from './former-targets.model.ts'
 
 type Wording = { text: string; revision: number }
@@ -27,6 +28,10 @@ export type ImportedMark = TextSelectors & {
   retired?: Date | null
   /** What it was on before, and until when. */
   former?: Pick<FormerTargetRecord, 'target' | 'until'>[]
+  /** What it said before, and until when. */
+  wordings?: Pick<FormerNoteRecord, 'source' | 'html' | 'tags' | 'motivation' | 'until'>[]
+  /** The addresses that it had there. */
+  elsewhere?: Elsewhere
 }
 
 /** Adds marks to a document, each where its passage stands in today's wording; answers their ids in the same order. */
@@ -74,11 +79,14 @@ export async function importAnnotations(
       session: null,
       round: null,
       judged: null,
+      ...(mark.elsewhere && { elsewhere: mark.elsewhere }),
       version: 1,
     }
     await addAnnotation(tx, annotation, { action: 'annotation.imported' })
     for (const was of mark.former ?? [])
       tx.insert(FormerTargets, { _id: newId(), annotation: annotation._id, ...was })
+    for (const was of mark.wordings ?? [])
+      tx.insert(FormerNotes, { _id: newId(), annotation: annotation._id, ...was })
     ids.push(annotation._id)
   }
   return ids

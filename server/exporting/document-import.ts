@@ -3,12 +3,13 @@ import { chosenOf } from '../../shared/annotations/views.ts'
 import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
 import type { FieldProblem } from '../../shared/errors.ts'
 import type { ImportDocument } from '../../shared/exporting/document-export.schema.ts'
-import { toMarkup } from '../../shared/exporting/from-web-annotation.ts'
+import { toMarkup } from '../../shared/exporting/to-markup.ts'
 import type { DocumentView } from '../../shared/library/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { count } from '../../shared/text/plural.ts'
 import { importAnnotations } from '../annotations/annotations.import.ts'
 import { importContradiction } from '../contradictions/contradictions.import.ts'
+import { importClosed } from '../curation/threads.import.ts'
 import { authorityBySlug } from '../library/authorities.ts'
 import type { ExcerptRecord } from '../library/excerpts.model.ts'
 import { isSlugHere, pathOfDocument } from '../library/passages.reader.ts'
@@ -41,7 +42,7 @@ export async function importDocument(
   const { read, problems } = readExport(body.export)
   const here = await placeOf(read, base, null)
   if (here !== null) return { events: [], location: here, notice: 'This document is here already.' }
-  refuse([...problems, ...(await unfit(read))])
+  refuse([...problems, ...(await unfit(read)), ...(await hereAlready(read))])
   // The document has no id yet: whoever imports the same file meanwhile waits in the same queue.
   const channel = `document:${read.slug}` as const
   const { operation } = body
@@ -88,6 +89,21 @@ async function unfit({ given }: ReadExport): Promise<FieldProblem[]> {
   return report ? [{ field: 'export[id]', code: 'report-here', message }] : []
 }
 
+/** What came here before with another file: it can't come once more, and nothing is left out unsaid. */
+async function hereAlready({ given, comments, contradictions }: ReadExport): Promise<FieldProblem[]> {
+  // Contradictions may have come with their other document, and their threads with them.
+  const links = new Set(contradictions.map((each) => each.given.id))
+  const threadOf = new Map(comments.map((comment) => [comment.given.id, comment.thread]))
+  const things = (['excerpts', 'annotations', 'comments'] as const).flatMap((name) =>
+    given[name].map(({ id }, index) => ({ id, field: `export[${name}][${index}][id]` })),
+  )
+  const asked = things.filter(({ id }) => !links.has(threadOf.get(id) ?? ''))
+  const found = await Origins.find({ address: { $in: asked.map(({ id }) => id) } }, { address: 1 }).lean()
+  const known = new Set(found.map(({ address }) => address))
+  const message = 'This came here before, with another file.'
+  return asked.flatMap(({ id, field }) => (known.has(id) ? [{ field, code: 'here-already', message }] : []))
+}
+
 async function make(
   tx: Transaction,
   actor: Actor,
@@ -116,6 +132,10 @@ async function make(
     here.set(address, { thread, channels: made.channels })
   })
   for (const [address, { _id }] of await makeComments(tx, read, here)) keep('comment', address, _id)
+  for (const { target, since, reason } of given.closedThreads) {
+    const place = here.get(target)
+    if (place) await importClosed(tx, actor, { ...place, since: new Date(since), reason })
+  }
   return { slug: document.slug, waiting }
 }
 
@@ -146,13 +166,18 @@ function wordsOf(body: readonly { purpose: string; value: string }[]) {
   return note ? { source: toMarkup(note.value), html: cleanHtml(note.value) } : null
 }
 
+const tagsOf = (body: readonly { purpose: string; value: string }[]) =>
+  body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
+
 const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
   annotations.map(({ given, passage: { excerpt, seen, quote, position }, former }) => {
-    const { retired } = given
+    const { retired, edited, canonical } = given
     const today = held.get(excerpt.id) as ExcerptRecord
-    const tags = given.body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
+    const tags = tagsOf(given.body)
     return {
       ...byWhom(given, [...(retired ? [retired] : []), ...former.map(({ until }) => until)]),
+      ...(edited !== undefined && { modified: new Date(edited) }),
+      elsewhere: { ...(canonical !== undefined && { canonical }), via: given.id },
       excerpt: today._id,
       seen,
       today,
@@ -164,6 +189,14 @@ const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
       retired: retired === undefined ? null : new Date(retired),
       former: former.map((was) => ({
         target: { revision: was.seen.revision, quote: was.quote, position: was.position },
+        until: new Date(was.until),
+      })),
+      wordings: given.formerWordings.map((was) => ({
+        source: null,
+        html: null,
+        ...wordsOf(was.body),
+        tags: tagsOf(was.body),
+        motivation: chosenOf(was.motivation),
         until: new Date(was.until),
       })),
     }
@@ -205,8 +238,23 @@ async function makeComments(tx: Transaction, { comments }: ReadExport, threads: 
     const place = threads.get(thread)
     if (!place) continue
     const above = parent === null ? null : (made.get(parent) ?? null)
-    const comment = { ...place, ...byWhom(given), parent: above, words: wordsOf(given.body) }
-    made.set(given.id, await restoreComment(tx, comment))
+    made.set(
+      given.id,
+      await restoreComment(tx, {
+        ...place,
+        ...byWhom(given),
+        parent: above,
+        words: wordsOf(given.body),
+        former: given.formerWordings.map(({ body: [{ value }], until }) => ({
+          source: toMarkup(value),
+          html: cleanHtml(value),
+          until: new Date(until),
+        })),
+        answersWording: given.answersWording,
+        featured: given.featured === true,
+        postAuthor: given.byPostAuthor === true,
+      }),
+    )
   }
   return made
 }

@@ -7,7 +7,7 @@ import { documentById, excerptWording } from '../library/passages.reader.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { type OriginRecord, Origins } from './origins.model.ts'
-import type { ReadEnd } from './read-export.ts'
+import { type ReadEnd, roleOf } from './read-export.ts'
 
 /** What was made of the file so far: its document, and its excerpts by the addresses they had. */
 export type Here = { document: DocumentView; held: Map<string, ExcerptRecord> }
@@ -58,7 +58,7 @@ async function passageElsewhere(
     const seen = await excerptWording(excerpt, revision, tx.session)
     if (codePointSlice(seen.text, position.start, position.end) !== quote.exact) return null
     const document = toEndDocument(await documentById(seen.document.toHexString()))
-    return { kind: 'passage', document, excerpt, revision, quote, position, role: target.purpose ?? null }
+    return { kind: 'passage', document, excerpt, revision, quote, position, role: roleOf(target) ?? null }
   } catch (error) {
     if (error instanceof Problem && error.code === 'not-found') return null
     throw error

@@ -18,7 +18,7 @@ type ReadFormer = ReadPassage & { until: string }
 
 /** An end of a contradiction: in the file's own document, or in another that may be here or not. */
 export type ReadEnd =
-  | { kind: 'passage'; passage: ReadPassage; role: GivenTarget['purpose'] }
+  | { kind: 'passage'; passage: ReadPassage; role: GivenTarget['role'] }
   | { kind: 'field'; area: JudgementArea }
   | { kind: 'passage-elsewhere'; excerpt: string; revision: number; target: GivenTarget }
   | { kind: 'field-elsewhere'; document: string; area: JudgementArea }
@@ -71,6 +71,7 @@ export function readExport(given: GivenExport): { read: ReadExport; problems: Fi
   const links = new Set(contradictions.map((each) => each.given.id))
   const threads = new Set([given.id, ...given.annotations.map(({ id }) => id), ...links])
   const comments = readComments(given, threads, wrong)
+  checkClosed(given, threads, wrong)
   return { read: { given, base, slug, annotations, contradictions, comments }, problems }
 }
 
@@ -87,6 +88,16 @@ function checkAddresses({ id, excerpts, annotations, contradictions, comments }:
       if (seen.has(thing.id)) wrong(`[${name}][${index}][id]`, 'Something else in the file has this address.')
       seen.add(thing.id)
     }
+}
+
+/** What is closed is a thread of the file's, each once. */
+function checkClosed({ closedThreads }: GivenExport, threads: Set<string>, wrong: Wrong): void {
+  const seen = new Set<string>()
+  for (const [index, { target }] of closedThreads.entries()) {
+    if (!threads.has(target) || seen.has(target))
+      wrong(`[closedThreads][${index}][target]`, 'What this closes is not in the file, or closed twice.')
+    seen.add(target)
+  }
 }
 
 /** How each contradiction stands, by its address: what its assessment says. */
@@ -138,11 +149,13 @@ function readEnd(target: Linking['target'][number], given: GivenExport, wordings
   }
   const passed = target as GivenTarget
   const passage = readPassage(passed, wordings)
-  if (passage) return { kind: 'passage', passage, role: passed.purpose }
+  if (passage) return { kind: 'passage', passage, role: roleOf(passed) }
   const [, excerpt, revision] = /^(.+\/excerpts\/[^/]+)\/revisions\/(\d{1,6})$/.exec(target.source) ?? []
   if (!excerpt || given.excerpts.some(({ id }) => id === excerpt)) return null
   return { kind: 'passage-elsewhere', excerpt, revision: Number(revision), target: passed }
 }
+
+export const roleOf = ({ role, purpose }: Pick<GivenTarget, 'role' | 'purpose'>) => role ?? purpose
 
 /** The comments with what they answer before them, and the thread each is in. */
 function readComments(given: GivenExport, threads: Set<string>, wrong: Wrong): ReadExport['comments'] {

@@ -5,7 +5,7 @@ import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { placeUnder } from './branching.ts'
 import { addComment } from './comments.changes.ts'
-import type { CommentRecord } from './comments.model.ts'
+import { type CommentRecord, CommentRevisions } from './comments.model.ts'
 
 /** A comment that was exported elsewhere. Its author has no account here. */
 export type CommentToRestore = {
@@ -18,19 +18,26 @@ export type CommentToRestore = {
   words: { source: string; html: string } | null
   created: Date
   modified: Date | null
+  /** What it said before that everybody may read, the first one first. */
+  former?: { source: string; html: string; until: Date }[]
+  /** Which of the parent's wordings it answers; left out for the present one. */
+  answersWording?: number | undefined
+  featured?: boolean
+  postAuthor?: boolean
 }
 
-export async function restoreComment(
-  tx: Transaction,
-  { thread, channels, parent, name, words, created, modified }: CommentToRestore,
-): Promise<CommentRecord> {
+export async function restoreComment(tx: Transaction, given: CommentToRestore): Promise<CommentRecord> {
+  const { thread, channels, parent, name, words, created, modified } = given
+  const { former = [], answersWording, featured = false, postAuthor = false } = given
   const id = newId()
+  for (const [index, was] of former.entries())
+    tx.insert(CommentRevisions, { _id: newId(), comment: id, wording: index + 1, ...was })
   const comment: CommentRecord = {
     _id: id,
     thread,
     channels,
     ...placeUnder(parent, id),
-    creator: { id: null, name, postAuthor: false },
+    creator: { id: null, name, postAuthor },
     imported: true,
     source: words?.source ?? '',
     html: words?.html ?? '',
@@ -39,11 +46,11 @@ export async function restoreComment(
     withdrawn: null,
     erased: words ? null : tx.now,
     moderation: begun(),
-    wording: 1,
-    revised: false,
-    answersWording: parent ? 1 : null,
+    wording: former.length + 1,
+    revised: former.length > 0,
+    answersWording: parent && Math.min(answersWording ?? parent.wording, parent.wording),
     pending: null,
-    featured: false,
+    featured,
     version: 1,
   }
   await addComment(tx, comment, 'comment.imported')

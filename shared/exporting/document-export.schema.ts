@@ -13,7 +13,7 @@ import { toNfc } from '../text/code-points.ts'
 import { day, operation, text } from '../write.schema.ts'
 
 /** The most that an export may hold, in characters. */
-const mostExported = 2_000_000
+export const mostExported = 10_000_000
 
 const address = z.url({ protocol: /^https?$/, error: 'This is no web address.' }).max(2_000)
 const moment = z.iso
@@ -24,7 +24,7 @@ const creator = z.object({ name: z.string().max(200) })
 const keptText = z
   .string()
   .min(1)
-  .max(20_000)
+  .max(200_000)
   .refine((words) => toNfc(words) === words, 'This text is not written as texts are kept here (Unicode NFC).')
 
 const body = <P extends string>(purpose: P) =>
@@ -34,6 +34,8 @@ const made = { id: address, creator, created: moment, modified: moment.optional(
 const passage = z.object({
   source: address,
   selector: z.tuple([textQuoteSelectorSchema, textPositionSelectorSchema]),
+  role: z.enum(endRoles).optional(),
+  /** What the role was called until 2026. */
   purpose: z.enum(endRoles).optional(),
 })
 const field = z.object({
@@ -43,19 +45,30 @@ const field = z.object({
 
 const tag = body('tagging').extend({ value: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'This is no tag.') })
 
+/** A note and tags. */
+const said = z
+  .array(z.discriminatedUnion('purpose', [body('commenting'), tag]))
+  .max(20)
+  .default([])
+
 const annotation = z.object({
   ...made,
+  canonical: z.url({ error: 'This is no address.' }).max(2_000).optional(),
   motivation: z.enum(motivations),
-  body: z
-    .array(z.discriminatedUnion('purpose', [body('commenting'), tag]))
-    .max(20)
-    .default([]),
+  body: said,
   target: passage,
+  /** When its note was last worded anew; `modified` may tell of something else. */
+  edited: moment.optional(),
   /** When it was set aside. */
   retired: moment.optional(),
   /** What it was on before, the first one first. */
   formerTargets: z
     .array(passage.extend({ until: moment }))
+    .max(1_000)
+    .default([]),
+  /** What it said before, the first one first. */
+  formerWordings: z
+    .array(z.object({ motivation: z.enum(motivations), body: said, until: moment }))
     .max(1_000)
     .default([]),
 })
@@ -92,13 +105,24 @@ const comment = z.object({
   /** None where its words are gone and only its place is kept, for the sake of those that answer it. */
   body: z.array(body('commenting')).max(1).default([]),
   target: address,
+  formerWordings: z
+    .array(z.object({ body: z.tuple([body('commenting')]), until: moment }))
+    .max(1_000)
+    .default([]),
+  answersWording: z.int().min(1).max(1_001).optional(),
+  featured: z.literal(true).optional(),
+  byPostAuthor: z.literal(true).optional(),
 })
+
+/** A thread in which nobody can answer any more. */
+const closed = z.object({ target: address, since: moment, reason: z.string().max(2_000) })
 
 const revision = z.object({
   id: address,
   revision: z.int().min(1),
   text: keptText,
-  creator: z.string().max(200),
+  /** Until 2026 a name alone. */
+  creator: z.union([z.string().max(200), creator.transform(({ name }) => name)]),
   created: moment,
 })
 
@@ -139,19 +163,29 @@ const documentExportSchema = z.object(
     annotations: z.array(annotation).max(10_000),
     contradictions: z.array(z.discriminatedUnion('motivation', [linking, assessing])).max(10_000),
     comments: z.array(comment).max(20_000),
+    closedThreads: z.array(closed).max(20_000).default([]),
   },
-  'This is no export of a document, as the link “JSON-LD” on its page gives it.',
+  {
+    error: ({ input }) =>
+      typeof input === 'string' && /^\uFEFF?kind,address,/.test(input)
+        ? 'This is the table (CSV), which holds only a part. Please take the JSON-LD from the document’s page.'
+        : 'This is no export of a document, as the link “JSON-LD” on its page gives it.',
+  },
 )
 export type GivenExport = z.output<typeof documentExportSchema>
+
+/** Of what is something else altogether nobody wants to hear all that it lacks. */
+const asDocument = (parsed: unknown) =>
+  (parsed as { type?: unknown } | null)?.type === 'Document' ? parsed : null
 
 /** The file as it is, or pasted into the field `export`. */
 function unwrap(given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given
-  if ('@context' in given) return { operation: crypto.randomUUID(), ...given, export: given }
+  if ('@context' in given) return { operation: crypto.randomUUID(), ...given, export: asDocument(given) }
   const pasted = (given as { export?: unknown }).export
   if (typeof pasted !== 'string' || pasted.length > mostExported) return given
   try {
-    return { ...given, export: JSON.parse(pasted) }
+    return { ...given, export: asDocument(JSON.parse(pasted)) }
   } catch {
     return given
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ChosenMotivation, chosenOf, motivations } from '../annotations/views.ts'
+import { toMarkup } from './to-markup.ts'
 
 const selector = z.discriminatedUnion('type', [
   z.object({
@@ -123,22 +124,4 @@ function elsewhereOf({ id, canonical, via }: z.output<typeof webAnnotationSchema
   const from = via ?? (id !== undefined && URL.canParse(id) ? id : undefined)
   if (canonical === undefined && from === undefined) return undefined
   return { ...(canonical !== undefined && { canonical }), ...(from !== undefined && { via: from }) }
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
-
-/** The words of a little HTML, as our own markup: bold, italic, links, quotations and lists are kept. */
-export function toMarkup(html: string): string {
-  return html
-    .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gis, '[$2]($1)')
-    .replace(/<\/?(?:strong|b)>/gi, '**')
-    .replace(/<\/?(?:em|i)>/gi, '*')
-    .replace(/<li[^>]*>/gi, '- ')
-    .replace(/<blockquote[^>]*>\s*(?:<p>)?/gi, '> ')
-    .replace(/<br\s*\/?>|<\/li>/gi, '\n')
-    .replace(/<\/(?:p|blockquote|ul|ol)>/gi, '\n\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }

@@ -12,23 +12,34 @@ const selector = z.object({
   suffix: words(2_000).optional(),
 })
 
+/** A date and time that has come. */
+const moment = z.iso
+  .datetime({ offset: true, error: 'This is no date and time.' })
+  .refine((given) => Date.parse(given) <= Date.now() + 60_000, 'This moment has not come yet.')
+
+/** A list that may be missing, or be nothing. */
+const list = <T extends z.ZodType>(one: T, most: number) =>
+  z.preprocess((given) => given ?? [], z.array(one).max(most))
+
 const annotation = z.object({
   id: z.string().regex(/^[\w-]{1,60}$/, 'This is no id of Hypothesis.'),
   user: z.string().max(300),
   user_info: z.object({ display_name: z.string().max(200).nullish() }).nullish(),
-  created: z.iso
-    .datetime({ offset: true, error: 'This is no date and time.' })
-    .refine((given) => Date.parse(given) <= Date.now() + 60_000, 'This moment has not come yet.'),
+  created: moment,
+  updated: moment.nullish(),
   text: words(20_000)
     .refine((text) => text.length <= 10_000, 'This note is too long.')
-    .default(''),
-  tags: z.array(z.string().max(200)).max(50).default([]),
+    .nullish()
+    .transform((text) => text ?? ''),
+  tags: list(z.string().max(200), 50),
   /** What a reply answers: from the annotation down to the reply before it. */
-  references: z.array(z.string().max(60)).max(200).default([]),
-  target: z
-    .array(z.object({ selector: z.array(selector).max(20).default([]) }))
-    .max(10)
-    .default([]),
+  references: list(z.string().max(60), 200),
+  /** None, or one without selectors, for a note on the page as a whole, and for replies. */
+  target: list(z.object({ selector: list(selector, 20) }), 10),
+  /** Who may read it: `group:__world__`, another group, or its author alone. */
+  permissions: z.object({ read: list(z.string().max(300), 100) }).nullish(),
+  /** True of what the moderators of its group took away. */
+  hidden: z.boolean().nullish(),
 })
 export type HypothesisAnnotation = z.output<typeof annotation>
 
@@ -38,7 +49,9 @@ function unwrap(given: unknown): unknown {
   const pasted = (given as { export?: unknown }).export
   try {
     const file = typeof pasted === 'string' ? JSON.parse(pasted) : given
-    return { operation: crypto.randomUUID(), ...given, annotations: file?.annotations }
+    // Its export has `annotations`, what its API finds has `rows`, and some tools write a bare list.
+    const annotations = Array.isArray(file) ? file : (file?.annotations ?? file?.rows)
+    return { operation: crypto.randomUUID(), ...given, annotations }
   } catch {
     return given
   }
