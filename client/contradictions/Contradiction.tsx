@@ -1,4 +1,4 @@
-import { type ContradictionView, contradictionTypes } from '../../shared/contradictions/views.ts'
+import { type ContradictionView, contradictionTypes, isStale } from '../../shared/contradictions/views.ts'
 import { usePage } from '../live/store.ts'
 import { ModerateLink } from '../moderation/ModerateLink.tsx'
 import { ReportLink } from '../moderation/ReportLink.tsx'
@@ -52,6 +52,7 @@ export function Contradiction({ contradiction, withThread = false }: Props) {
             <Moment at={created} />
           </a>
           {statusLabels[status] && <span class="status">, {statusLabels[status]}</span>}
+          {isStale(contradiction) && <span class="status">, its words have changed since</span>}
         </p>
         {tools && <tools.ContradictionTools contradiction={contradiction} isOnOwnPost={isOnOwnPost} />}
         <ReportLink kind="contradiction" thing={contradiction} />

@@ -12,7 +12,7 @@ export function ContradictionTools({ contradiction, isOnOwnPost }: Props) {
   const { id, version, may, state, status } = contradiction
   const isOthers = !may.includes('withdraw') && !may.includes('restore')
   const presides = isOnOwnPost && isOthers && state === 'live'
-  const steps = (['withdraw', 'restore'] as const).filter((step) => may.includes(step))
+  const steps = (['renew', 'withdraw', 'restore'] as const).filter((step) => may.includes(step))
   // One form for both, so that the focus stays on its button.
   const judging = status === 'corroborated' ? 'unconfirm' : 'confirm'
   return (

@@ -1,9 +1,10 @@
-import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
+import type { PassageEnd, PlacedEnd } from '../../shared/contradictions/views.ts'
 import { judgementLabels } from '../../shared/library/views.ts'
 import { GradeStamp } from '../library/GradeStamp.tsx'
+import { Rewording } from '../ui/Rewording.tsx'
 
 type Props = {
-  end: ContradictionEnd
+  end: PlacedEnd
   /** True when the card it faces has named the report already. */
   isSameReport: boolean
 }
@@ -20,9 +21,12 @@ export function EndCard({ end, isSameReport }: Props) {
         {end.kind === 'passage' && <GradeStamp grade={overall?.grade ?? null} printed={overall?.printed} />}
       </header>
       {end.kind === 'passage' ? (
-        <blockquote class="end-words">
-          <p>{end.quote.exact}</p>
-        </blockquote>
+        <>
+          <blockquote class="end-words">
+            <p>{end.quote.exact}</p>
+          </blockquote>
+          <Since end={end} />
+        </>
       ) : (
         <p class="end-judgement">
           <span class="end-area">{judgementLabels[end.area]}</span>
@@ -36,5 +40,17 @@ export function EndCard({ end, isSameReport }: Props) {
         </footer>
       )}
     </article>
+  )
+}
+
+/** What has become of the words since they were quoted, where they are no longer there as they were. */
+function Since({ end: { anchor, quote, words } }: { end: PassageEnd }) {
+  if (anchor.state === 'orphan') return <p class="end-now">These words are no longer in the excerpt.</p>
+  if (words === null) return null
+  return (
+    <div class="end-now">
+      <p>The wording here has changed since.</p>
+      <Rewording before={quote.exact} now={words} />
+    </div>
   )
 }

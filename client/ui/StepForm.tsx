@@ -15,6 +15,7 @@ const words = {
   restore: 'Restore',
   confirm: 'Confirm',
   unconfirm: 'No longer confirm',
+  renew: 'It still holds',
 }
 
 type Props = {

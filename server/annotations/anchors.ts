@@ -1,4 +1,5 @@
 import { mapAnchors } from '../../shared/annotations/place.ts'
+import type { TextRange } from '../../shared/annotations/selectors.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
@@ -18,6 +19,25 @@ export function anchorIn(
   return { revision: today.revision, ...(mapped ?? { start: 0, end: 0, state: 'orphan' }) }
 }
 
+/** Where passages of an excerpt lie in its wording of today, each placed anew from the wording that it was quoted from. */
+export async function anchorsNow<Quoted extends { revision: number; position: TextRange }>(
+  tx: Transaction,
+  excerpt: string,
+  today: Wording,
+  passages: readonly Quoted[],
+): Promise<Map<Quoted, AnnotationRecord['anchor']>> {
+  const anchors = new Map<Quoted, AnnotationRecord['anchor']>()
+  for (const [revision, quoted] of Map.groupBy(passages, (passage) => passage.revision)) {
+    const seen = await excerptWording(excerpt, revision, tx.session)
+    const positions = quoted.map(({ position }) => position)
+    for (const [at, mapped] of mapAnchors(seen.text, today.text, positions).entries()) {
+      const passage = quoted[at]
+      if (passage) anchors.set(passage, { revision: today.revision, ...mapped })
+    }
+  }
+  return anchors
+}
+
 /**
  * Takes every anchor of an excerpt along when its wording changes, in the same transaction. Words that changed under
  * a mark make it `changed`; it is never put silently on other words. Undoing the edit brings all of them back, since
@@ -28,20 +48,11 @@ export async function anchorsFollow(tx: Transaction, excerpt: string, today: Wor
   const annotations = await Annotations.find({ excerpt: toId(excerpt) })
     .session(tx.session)
     .lean<AnnotationRecord[]>()
-  for (const [revision, made] of Map.groupBy(annotations, ({ target }) => target.revision)) {
-    const seen = await excerptWording(excerpt, revision, tx.session)
-    const mapped = mapAnchors(
-      seen.text,
-      today.text,
-      made.map(({ target }) => target.position),
-    )
-    for (const [index, annotation] of made.entries()) {
-      const anchor = {
-        revision: today.revision,
-        ...(mapped[index] ?? { start: 0, end: 0, state: 'orphan' as const }),
-      }
-      await saveAnnotation(tx, annotation, { anchor }, 'annotation.moved')
-    }
+  const targets = annotations.map(({ target }) => target)
+  const anchors = await anchorsNow(tx, excerpt, today, targets)
+  for (const annotation of annotations) {
+    const anchor = anchors.get(annotation.target)
+    if (anchor) await saveAnnotation(tx, annotation, { anchor }, 'annotation.moved')
   }
   const rounds = new Map(annotations.flatMap(({ round }) => (round ? [[round.toHexString(), round]] : [])))
   for (const round of rounds.values()) await roundChanged(tx, round)

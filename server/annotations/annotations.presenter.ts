@@ -1,8 +1,7 @@
-import type { AnnotationView, Motivation } from '../../shared/annotations/views.ts'
+import { type AnnotationView, hasLostWords, type Motivation } from '../../shared/annotations/views.ts'
 import { isPrivate, shownTo, toVerdict } from '../moderation/standing.ts'
 import type { Audience } from '../platform/data/entities.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
-import { hasLostWords } from './annotations.rules.ts'
 
 /**
  * An annotation as an audience sees it; null where its words are not to be read: a mark without words says nothing.

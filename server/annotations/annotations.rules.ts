@@ -1,5 +1,4 @@
 import { type Actor, isModerator, ownerKey } from '../../shared/accounts/actor.ts'
-import type { AnchorState } from '../../shared/annotations/views.ts'
 import { isPrivate } from '../moderation/standing.ts'
 import { canEdit, ownerOf } from '../platform/rules/own-words.ts'
 
@@ -16,7 +15,3 @@ export const mayDecideOn = (actor: Actor, annotation: Annotation): boolean =>
     annotation.withdrawn === null &&
     annotation.erased === null &&
     annotation.moderation.state === 'live')
-
-/** A mark that still is on its words stays there. */
-export const hasLostWords = ({ anchor }: { anchor: { state: AnchorState } }): boolean =>
-  anchor.state === 'changed' || anchor.state === 'orphan'

@@ -1,11 +1,12 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
 import type { Reattach } from '../../shared/annotations/annotations.schema.ts'
+import { hasLostWords } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { commit } from '../platform/data/commit.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { annotationIn, saveAnnotation } from './annotations.changes.ts'
-import { hasLostWords, isHiddenFrom, mayDecideOn } from './annotations.rules.ts'
+import { isHiddenFrom, mayDecideOn } from './annotations.rules.ts'
 import { locate } from './locate.ts'
 import { retarget } from './retarget.ts'
 

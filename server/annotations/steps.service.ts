@@ -1,9 +1,10 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
+import { hasLostWords } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
 import type { Step } from '../../shared/write.schema.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canRestore, canWithdraw } from '../platform/rules/own-words.ts'
-import { hasLostWords, mayDecideOn } from './annotations.rules.ts'
+import { mayDecideOn } from './annotations.rules.ts'
 import { change, logOf } from './change.ts'
 
 /**

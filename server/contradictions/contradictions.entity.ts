@@ -1,3 +1,4 @@
+import { onExcerptEdited } from '../library/excerpt-edits.ts'
 import { isPublic } from '../moderation/standing.ts'
 import { registerModerated } from '../moderation/things.ts'
 import { registerEntity } from '../platform/data/entities.ts'
@@ -9,8 +10,9 @@ import { registerThreadPlace, type ThreadPlace } from '../threads/places.ts'
 import { type ContradictionRecord, Contradictions } from './contradictions.model.ts'
 import { moderatedContradictions } from './contradictions.moderation.ts'
 import { toContradiction } from './contradictions.presenter.ts'
+import { endsFollow } from './ends-follow.ts'
 
-/** Tells the write and live paths how contradictions are loaded, shown, owned and discussed. */
+/** Tells the write and live paths how contradictions are loaded, shown, owned and discussed, and lets their ends follow edits. */
 export function registerContradictions(): void {
   registerEntity<'contradiction', ContradictionRecord>('contradiction', {
     load: (ids) => Contradictions.find({ _id: { $in: ids } }).lean<ContradictionRecord[]>(),
@@ -19,6 +21,7 @@ export function registerContradictions(): void {
   })
   registerModerated('contradiction', moderatedContradictions)
   registerThreadPlace('contradiction', placeOf)
+  onExcerptEdited(endsFollow)
 }
 
 async function placeOf(id: string, session: Transaction['session'] | null): Promise<ThreadPlace | null> {

@@ -5,6 +5,7 @@ import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { addContradiction } from './contradictions.changes.ts'
 import type { ContradictionRecord } from './contradictions.model.ts'
+import { placeEnds } from './ends-follow.ts'
 
 /** A contradiction from elsewhere, whose ends are here. Its author has no account. */
 export type ImportedContradiction = {
@@ -22,12 +23,13 @@ export async function importContradiction(
   tx: Transaction,
   { type, claim, status, ends, name, created, modified }: ImportedContradiction,
 ): Promise<ContradictionRecord> {
+  const placed = await placeEnds(tx, ends)
   const channels = [...new Set(ends.map(({ document }): Channel => `document:${document.id}`))]
   const contradiction: ContradictionRecord = {
     _id: newId(),
     type,
     claim,
-    ends,
+    ends: placed,
     channels,
     creator: { id: null, name },
     status,

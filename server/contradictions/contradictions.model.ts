@@ -1,15 +1,15 @@
 import { model, Schema, Types } from 'mongoose'
-import type { ContradictionEnd, ContradictionType, KeptStatus } from '../../shared/contradictions/views.ts'
+import type { ContradictionType, KeptStatus, PlacedEnd } from '../../shared/contradictions/views.ts'
 import type { Channel } from '../../shared/live/contract.ts'
 import type { Moderated } from '../moderation/moderated.ts'
 import { indexQueues } from '../moderation/queue-sources.ts'
 
-/** A contradiction as it is kept. Its ends hold what the documents said when it was proposed. */
+/** A contradiction as it is kept. Its ends hold what the documents said when it was proposed, and where that is today. */
 export type ContradictionRecord = Moderated & {
   _id: Types.ObjectId
   type: ContradictionType
   claim: string
-  ends: ContradictionEnd[]
+  ends: PlacedEnd[]
   /** The documents its ends lie in, each once: their pages show it. */
   channels: Channel[]
   /** `id` is null for a person who came with an import. */
@@ -44,6 +44,7 @@ const contradiction = new Schema<ContradictionRecord>(
 contradiction.index({ channels: 1, created: 1 })
 contradiction.index({ created: -1, _id: -1 })
 contradiction.index({ type: 1, created: -1, _id: -1 })
+contradiction.index({ 'ends.excerpt': 1 })
 contradiction.index({ 'creator.id': 1, created: -1 })
 contradiction.index(
   { session: 1 },

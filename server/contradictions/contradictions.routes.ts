@@ -4,6 +4,7 @@ import type { MountWrite } from '../platform/http/routes.ts'
 import {
   confirmContradiction,
   propose,
+  renewContradiction,
   restoreContradiction,
   withdrawContradiction,
 } from './contradictions.service.ts'
@@ -48,5 +49,13 @@ export function mountContradictions(write: MountWrite): void {
     limit: 'write',
     schema: stepSchema,
     act: ({ actor, body, params }) => confirmContradiction(actor, params.id, body, false),
+  })
+  write({
+    path: '/contradictions/:id/renew',
+    form: 'renew-contradiction',
+    right: 'logged-in',
+    limit: 'write',
+    schema: stepSchema,
+    act: ({ actor, body, params }) => renewContradiction(actor, params.id, body),
   })
 }

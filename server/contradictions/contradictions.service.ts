@@ -17,8 +17,9 @@ import { canRestore, canWithdraw } from '../platform/rules/own-words.ts'
 import { placeOf } from '../threads/places.ts'
 import { addContradiction, contradictionIn, saveContradiction } from './contradictions.changes.ts'
 import type { ContradictionRecord } from './contradictions.model.ts'
-import { canConfirm } from './contradictions.rules.ts'
+import { canConfirm, canRenew, isRenewable } from './contradictions.rules.ts'
 import { toEnd } from './ends.ts'
+import { endsOfToday, placeEnds } from './ends-follow.ts'
 
 const channelOf = (end: ContradictionEnd): Channel => `document:${end.document.id}`
 
@@ -40,7 +41,7 @@ export async function propose(actor: Actor, body: Propose): Promise<WriteAnswer>
       _id: newId(),
       type: body.type,
       claim: body.claim,
-      ends,
+      ends: await placeEnds(tx, ends),
       channels,
       creator: { id: actor.id ?? '', name: actor.name ?? '' },
       status: 'proposed',
@@ -70,7 +71,7 @@ async function sessionFor(tx: Transaction, actor: Actor, id: string, ends: reado
 }
 
 export function withdrawContradiction(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'contradiction.withdrawn', (contradiction, now) => {
+  return change(actor, id, body, 'contradiction.withdrawn', (contradiction, { now }) => {
     if (!canWithdraw(actor, contradiction)) throw new Problem('not-allowed')
     return { withdrawn: now }
   })
@@ -78,7 +79,7 @@ export function withdrawContradiction(actor: Actor, id: string, body: Step): Pro
 
 /** @throws {Problem} `too-late` after 24 hours. */
 export function restoreContradiction(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
-  return change(actor, id, body, 'contradiction.restored', (contradiction, now) => {
+  return change(actor, id, body, 'contradiction.restored', (contradiction, { now }) => {
     if (!canRestore(actor, contradiction, now))
       throw new Problem(contradiction.withdrawn ? 'too-late' : 'not-allowed')
     return { withdrawn: null }
@@ -104,12 +105,28 @@ export async function confirmContradiction(
   })
 }
 
+/**
+ * Says of a contradiction whose words have changed that it holds as they are now: it quotes those from then on. Whoever
+ * confirmed it read others, so that is open again.
+ * @throws {Problem} `not-allowed`, `changed-meanwhile`
+ */
+export function renewContradiction(actor: Actor, id: string, body: Step): Promise<WriteAnswer> {
+  return change(actor, id, body, 'contradiction.renewed', async (contradiction, tx) => {
+    if (!canRenew(actor, contradiction)) throw new Problem('not-allowed')
+    if (!isRenewable(contradiction)) throw new Problem('changed-meanwhile')
+    return { ends: await endsOfToday(tx, contradiction.ends), status: 'proposed', modified: tx.now }
+  })
+}
+
 async function change(
   actor: Actor,
   id: string,
   body: Step,
   action: string,
-  effectOf: (contradiction: ContradictionRecord, now: Date) => Partial<ContradictionRecord>,
+  effectOf: (
+    contradiction: ContradictionRecord,
+    tx: Transaction,
+  ) => Partial<ContradictionRecord> | Promise<Partial<ContradictionRecord>>,
 ): Promise<WriteAnswer> {
   const { channels } = await contradictionIn(null, id)
   const write = {
@@ -120,7 +137,7 @@ async function change(
   }
   return commit(write, async (tx) => {
     const contradiction = await contradictionIn(tx.session, id)
-    const set = effectOf(contradiction, tx.now)
+    const set = await effectOf(contradiction, tx)
     if (contradiction.version !== body.version) throw new Problem('changed-meanwhile')
     return { location: linkTo(await saveContradiction(tx, contradiction, set, action)) }
   })

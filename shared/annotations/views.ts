@@ -16,6 +16,10 @@ export const chosenOf = (motivation: string | null | undefined): ChosenMotivatio
 /** What became of a target when the excerpt's wording changed. */
 export type AnchorState = 'exact' | 'moved' | 'changed' | 'orphan'
 
+/** A mark that still is on its words stays there. */
+export const hasLostWords = ({ anchor }: { anchor: { state: AnchorState } }): boolean =>
+  anchor.state === 'changed' || anchor.state === 'orphan'
+
 /** `reattach` and `retire` are its author's and moderators', once the words under it have changed. */
 export type AnnotationRight =
   | 'edit'

@@ -1,5 +1,6 @@
 import type { Creator } from '../accounts/views.ts'
 import type { TextPositionSelector, TextQuoteSelector } from '../annotations/selectors.ts'
+import { type AnnotationView, hasLostWords } from '../annotations/views.ts'
 import type { Grade } from '../library/grades.ts'
 import type { JudgementArea } from '../library/views.ts'
 import type { Standing } from '../moderation/states.ts'
@@ -66,17 +67,39 @@ export type EndDocument = {
   overall: { grade: Grade; printed: string } | null
 }
 
-export type ContradictionEnd =
-  | {
-      kind: 'passage'
-      document: EndDocument
-      excerpt: string
-      revision: number
-      quote: TextQuoteSelector
-      position: TextPositionSelector
-      role: EndRole | null
-    }
-  | { kind: 'field'; document: EndDocument; area: JudgementArea; printed: string; grade: Grade }
+/** A grade that a document gives. */
+export type FieldEnd = {
+  kind: 'field'
+  document: EndDocument
+  area: JudgementArea
+  printed: string
+  grade: Grade
+}
+
+/** Words of an excerpt, in the wording that they were quoted from. */
+export type QuotedEnd = {
+  kind: 'passage'
+  document: EndDocument
+  excerpt: string
+  revision: number
+  quote: TextQuoteSelector
+  position: TextPositionSelector
+  role: EndRole | null
+}
+
+/** The same, with where they lie in the excerpt's present wording. */
+export type PassageEnd = QuotedEnd & {
+  anchor: AnnotationView['anchor']
+  /** What stands there now, where those are other words. */
+  words: string | null
+}
+
+export type ContradictionEnd = QuotedEnd | FieldEnd
+export type PlacedEnd = PassageEnd | FieldEnd
+
+/** Whether other words stand now where a contradiction quotes some: it may be none any more. */
+export const isStale = ({ ends }: { ends: readonly PlacedEnd[] }): boolean =>
+  ends.some((end) => end.kind === 'passage' && hasLostWords(end))
 
 export type ContradictionView = {
   id: string
@@ -84,7 +107,7 @@ export type ContradictionView = {
   /** One sentence. */
   claim: string
   /** Two or more. */
-  ends: ContradictionEnd[]
+  ends: PlacedEnd[]
   status: KeptStatus | 'disputed' | 'explained' | 'withdrawn'
   creator: Creator
   created: string
@@ -93,6 +116,6 @@ export type ContradictionView = {
   state: Standing
   verdict: VerdictView | null
   version: number
-  /** Besides, whose post an end lies in may confirm it. */
-  may: ('withdraw' | 'restore' | 'flag' | 'appeal' | 'confirm')[]
+  /** Besides, whose post an end lies in may confirm it. `renew`: say of a stale one that it holds as the words are now. */
+  may: ('withdraw' | 'restore' | 'flag' | 'appeal' | 'confirm' | 'renew')[]
 }

@@ -24,6 +24,7 @@ const otherActions: Record<string, string> = {
   'session.redacted': 'Words redacted',
   'contradiction.confirmed': 'Contradiction confirmed',
   'contradiction.unconfirmed': 'No longer confirmed',
+  'contradiction.renewed': 'Contradiction renewed',
   'thread.locked': 'Thread closed',
   'thread.unlocked': 'Thread opened again',
   'thread.merged': 'Thread merged',

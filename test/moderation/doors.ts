@@ -75,6 +75,7 @@ export const writes: Record<string, Door> = {
   'POST /contradictions/:id/restore': 'accounts',
   'POST /contradictions/:id/confirm': 'accounts',
   'POST /contradictions/:id/unconfirm': 'accounts',
+  'POST /contradictions/:id/renew': 'accounts',
   'POST /sessions': 'members',
   'POST /sessions/:id/join': 'members',
   'POST /sessions/:id/begin': 'members',

@@ -1,17 +1,19 @@
 import { useContext } from 'preact/hooks'
 import type { AnchorState, AnnotationView, Motivation } from '../../../shared/annotations/views.ts'
+import { codePointSlice } from '../../../shared/text/code-points.ts'
 import { opening } from '../../../shared/text/opening.ts'
 import { useCell, useCellPart } from '../../live/cell.ts'
+import { usePage } from '../../live/store.ts'
 import { useChunk } from '../../live/use-chunk.ts'
 import { ModerateLink } from '../../moderation/ModerateLink.tsx'
 import { ReportLink } from '../../moderation/ReportLink.tsx'
 import { FoldedThread } from '../../threads/Thread.tsx'
 import { useWritersTools } from '../../threads/writers.ts'
+import { Rewording } from '../../ui/Rewording.tsx'
 import { ServerHtml } from '../../ui/ServerHtml.tsx'
 import { Moment } from '../../ui/When.tsx'
 import { lifted, writing } from '../desk.ts'
 import { CardExtra } from './card-extra.ts'
-import { Rewording } from './Rewording.tsx'
 import { isDrawn } from './shown.ts'
 
 /** What is said of a passage whose words an edit has touched. */
@@ -58,7 +60,7 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
           <a href={`/annotations/${id}/history`}>{anchorWords[anchor.state]}</a>
         </p>
       )}
-      {anchor.state === 'changed' && <Rewording annotation={annotation} />}
+      {anchor.state === 'changed' && <Changed annotation={annotation} />}
       {state === 'private' && <p class="margin-card-standing">Only you see this.</p>}
       {isEdited ? (
         Edit && <Edit annotation={annotation} />
@@ -71,6 +73,12 @@ export function Card({ annotation }: { annotation: AnnotationView }) {
       )}
     </article>
   )
+}
+
+/** Before and after, of a note whose words have changed. */
+function Changed({ annotation: { target, anchor } }: { annotation: AnnotationView }) {
+  const text = usePage().tables.excerpt[target.excerpt]?.text ?? ''
+  return <Rewording before={target.quote.exact} now={codePointSlice(text, anchor.start, anchor.end)} />
 }
 
 /** The note and its tags; of one that not everybody reads also how it stands, which comes with the chunk of those who write. */

@@ -1,5 +1,5 @@
 import { resolve } from '../../../shared/annotations/resolve.ts'
-import type { TextRange } from '../../../shared/annotations/selectors.ts'
+import type { TextRange, TextSelectors } from '../../../shared/annotations/selectors.ts'
 import type { AnnotationView } from '../../../shared/annotations/views.ts'
 import type { ContradictionView } from '../../../shared/contradictions/views.ts'
 import type { ExcerptView } from '../../../shared/library/views.ts'
@@ -31,7 +31,7 @@ export function spansOf(
     .flatMap((contradiction) =>
       contradiction.ends.flatMap((end, number): MarkedSpan[] => {
         if (end.kind !== 'passage' || end.excerpt !== excerpt.id) return []
-        const place = resolve(excerpt.text, end)
+        const place = placeOf(excerpt, { anchor: end.anchor, target: end })
         return place
           ? [{ ...place, id: `${contradiction.id}.${number}`, kind: 'contradiction', contradiction }]
           : []
@@ -40,8 +40,10 @@ export function spansOf(
   return [...highlights, ...ends]
 }
 
-/** Where an annotation lies in the excerpt's present wording, in code points; null when its words are gone. */
-export function placeOf(excerpt: ExcerptView, { anchor, target }: AnnotationView): TextRange | null {
+type Anchored = Pick<AnnotationView, 'anchor'> & { target: TextSelectors }
+
+/** Where an annotation or an end lies in the excerpt's present wording, in code points; null when its words are gone. */
+export function placeOf(excerpt: ExcerptView, { anchor, target }: Anchored): TextRange | null {
   // The new wording may reach a screen a moment before the anchors that belong to it.
   if (anchor.revision !== excerpt.revision) return resolve(excerpt.text, target)
   if (anchor.state === 'orphan' || anchor.start >= anchor.end) return null

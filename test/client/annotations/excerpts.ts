@@ -61,14 +61,20 @@ export function highlighted(exact: string, more: Partial<AnnotationView> = {}): 
 /** A contradiction between two passages of the excerpt. */
 export function contradiction(first: string, second: string): ContradictionView {
   const document = { id: idOf('document'), slug: 'derby', title: 'Derby', overall: null }
-  const end = (exact: string) => ({
-    kind: 'passage' as const,
-    document,
-    excerpt: idOf('excerpt'),
-    revision: 1,
-    ...selectorsOf(words, exact),
-    role: null,
-  })
+  const end = (exact: string) => {
+    const selectors = selectorsOf(words, exact)
+    const { start, end: last } = selectors.position
+    return {
+      kind: 'passage' as const,
+      document,
+      excerpt: idOf('excerpt'),
+      revision: 1,
+      ...selectors,
+      role: null,
+      anchor: { revision: 1, start, end: last, state: 'exact' as const },
+      words: null,
+    }
+  }
   return {
     id: idOf('contradiction'),
     type: 'tone-v-overall',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterIn, passes } from '../../../../client/annotations/filter/note-filter.ts'
-import { rewordedAt } from '../../../../client/annotations/margin/reworded.ts'
 import { isDrawn, isShown } from '../../../../client/annotations/margin/shown.ts'
+import { rewordedAt } from '../../../../client/ui/reworded-at.ts'
 import { highlighted, words } from '../excerpts.ts'
 
 const exact = words.slice(0, 5)
