@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type AnnotationRecord, Annotations } from '../../server/annotations/annotations.model.ts'
 import { Follows } from '../../server/notifications/follows.model.ts'
 import { Notifications, Told } from '../../server/notifications/notifications.model.ts'
 import { sweep } from '../../server/notifications/sweep.ts'
+import { tell } from '../../server/notifications/tell.ts'
 import { commit } from '../../server/platform/data/commit.ts'
 import { commentIn, saveComment } from '../../server/threads/comments.changes.ts'
 import type { CommentRecord } from '../../server/threads/comments.model.ts'
@@ -240,6 +242,28 @@ describe('exactly once', () => {
     await sweep(new Date(), () => false)
     expect(await toldOf(ada, said)).toHaveLength(1)
     expect(await unreadOf(ada)).toBe(await Notifications.countDocuments({ person: ada.id!, read: null }))
+  })
+
+  it('also where another process wrote it down in the same moment: its author follows it all the same', async () => {
+    const { tables } = await ada.page(place.documentPath)
+    const [excerpt] = Object.values(tables.excerpt)
+    const exact = [...excerpt!.text].slice(0, 12).join('')
+    const mark = { excerpt: excerpt!.id, exact, start: 0, end: 12, note: 'A note.' }
+    const id = (await ada.write('/annotations', mark)).events[0]!.id
+    const own = { person: ada.id!, kind: 'thread' as const, of: id }
+    const follows = async () => (await Follows.find(own).lean()).map((follow) => follow.follows)
+    const noted = () => Told.countDocuments({ _id: `annotation ${id}` })
+    await expect.poll(async () => [await follows(), await noted()]).toEqual([[true], 1])
+
+    await Follows.deleteOne(own)
+    const fresh = await Annotations.findById(id).lean<AnnotationRecord>()
+    const again = () => tell([{ kind: 'annotation', id, version: 1, fresh: fresh! }])
+    await again()
+    expect([await follows(), await noted()]).toEqual([[true], 1])
+    // Who ended it meanwhile has said so.
+    await Follows.updateOne(own, { $set: { follows: false } })
+    await again()
+    expect([await follows(), await noted()]).toEqual([[false], 1])
   })
 })
 
