@@ -9,7 +9,7 @@ export function ChapterGrades({ document }: { document: DocumentView }) {
   return (
     <dl class="chapter-grades" aria-label="Chapter grades">
       {judgements.map(({ area, grade, printed }) => (
-        <div key={area}>
+        <div key={area} id={`judgement-${area}`}>
           <dt>{judgementLabels[area]}</dt>
           <dd>
             <GradeStamp grade={grade} printed={printed} />

@@ -31,7 +31,7 @@ export function DocumentPage() {
       <header class="page-head">
         <h1>{document.title}</h1>
         <DocumentFacts document={document} />
-        <div class="verdict">
+        <div class="verdict" id="judgement-overall">
           <GradeStamp as="stamp" grade={overall?.grade ?? null} printed={overall?.printed} />
           <Reinspection document={document} />
         </div>
@@ -86,7 +86,7 @@ export function DocumentPage() {
       <Thread thread={{ kind: 'document', id }} title={document.title} />
       <p class="take-away">
         Take it away: <a href={`/documents/${document.slug}/print`}>for printing</a>,{' '}
-        <a href={`/documents/${document.slug}/export.jsonld`}>as JSON-LD</a>,{' '}
+        <a href={`/documents/${document.slug}/export.jsonld`}>whole as JSON-LD</a>,{' '}
         <a href={`/documents/${document.slug}/export.csv`}>as a table (CSV)</a>
         {viewer.may.includes('import') && (
           <>

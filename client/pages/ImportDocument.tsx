@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { describedInput, Field, Select, TextArea } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { type FormFields, useFormFields } from '../ui/form-fields.ts'
@@ -15,24 +17,82 @@ export function ImportDocument() {
         With its wordings, notes, contradictions and threads, from the JSON-LD that a document’s page gives.
         All of it comes in, or nothing; what is here already changes nothing.
       </p>
+      <WhatComes />
       <FormNotice of={whole} />
       <ExportProblems of={whole} />
-      <WriteForm name="import-document" action="/documents/import" multipart class="stacked">
+      <ImportForm name="import-document" action="/documents/import" submit="Import the document">
         <ExportFields of={whole} accept=".jsonld,.json,application/ld+json,application/json" />
-        <p class="form-actions">
-          <button type="submit" class="primary">
-            Import the document
-          </button>
-        </p>
-      </WriteForm>
+      </ImportForm>
       <h2 id="hypothesis">Import notes from Hypothesis</h2>
       <p>
-        What Hypothesis exported as JSON is put where its words stand, with the replies as threads. Its
-        authors come by name.
+        What Hypothesis exported as JSON is put where its words stand, with the replies as threads; a note on
+        the page as a whole becomes a thought on the document. Its authors come by name. What only some may
+        read there is left out. A later file brings what was written since.
       </p>
       <ChooseDocument documents={documents} chosen={chosen} />
       {documents.some(({ slug }) => slug === chosen) && <NotesForm slug={chosen} />}
     </div>
+  )
+}
+
+/** What an import brings along, what it doesn't, and what the other forms of a document are for. */
+function WhatComes() {
+  return (
+    <details>
+      <summary>What comes along, and what doesn’t</summary>
+      <ul>
+        <li>
+          <strong>JSON-LD</strong> holds all that everybody may read of a document: every wording, the marks
+          and notes with what they were before, contradictions, threads with former wordings, what is featured
+          and what is closed. This is what can be imported.
+        </li>
+        <li>
+          Its people come by name, whoever has that name here: nobody can edit under another’s name. What they
+          thought of a comment (“Thoughtful”, “Thank you”) stays where it was, and so does where branches were
+          moved to.
+        </li>
+        <li>
+          The <strong>table (CSV)</strong> is for a spreadsheet and the <strong>printed page</strong> for
+          paper. Both hold the present wording alone and can’t be imported.
+        </li>
+      </ul>
+    </details>
+  )
+}
+
+type ImportFormProps = {
+  name: string
+  action: string
+  submit: string
+  label?: string
+  children: ComponentChildren
+}
+
+/** A form with a file that may take a while; once it is sent it says that it is on its way. */
+function ImportForm({ submit, children, ...rest }: ImportFormProps) {
+  const [isSent, setSent] = useState(false)
+  // A browser that comes back here shows the page as it was left.
+  useEffect(() => {
+    const back = () => setSent(false)
+    addEventListener('pageshow', back)
+    return () => removeEventListener('pageshow', back)
+  }, [])
+  return (
+    <WriteForm {...rest} multipart class="stacked" onSubmit={() => setSent(true)}>
+      {children}
+      <p class="form-actions">
+        <button type="submit" class="primary" aria-disabled={isSent}>
+          {submit}
+        </button>{' '}
+        <span role="status">
+          {isSent && (
+            <>
+              <progress aria-label="Importing" /> On its way. A large file takes some seconds.
+            </>
+          )}
+        </span>
+      </p>
+    </WriteForm>
   )
 }
 
@@ -69,12 +129,11 @@ function NotesForm({ slug }: { slug: string }) {
     <>
       <FormNotice of={of} />
       <ExportProblems of={of} />
-      <WriteForm
+      <ImportForm
         name="import-annotations"
         action={`/documents/${slug}/annotations/import`}
-        multipart
-        class="stacked"
         label="Import notes"
+        submit="Import the notes"
       >
         <ExportFields of={of} accept=".json,application/json" />
         <Select
@@ -86,12 +145,7 @@ function NotesForm({ slug }: { slug: string }) {
             ['yes', 'Make it, and quote the words it was made on'],
           ]}
         />
-        <p class="form-actions">
-          <button type="submit" class="primary">
-            Import the notes
-          </button>
-        </p>
-      </WriteForm>
+      </ImportForm>
     </>
   )
 }

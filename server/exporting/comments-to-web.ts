@@ -22,8 +22,10 @@ export async function commentsToWeb(
   base: string,
   pathOf: (thread: ThreadRef) => string,
 ): Promise<WebAnnotation[]> {
-  const parents = comments.flatMap(({ parent }) => parent ?? [])
-  const former = await formerWordingsOf([...new Set([...comments.map(({ id }) => id), ...parents])])
+  const here = new Map(comments.map((comment) => [comment.id, comment]))
+  const beyond = comments.flatMap(({ parent }) => (parent === null || here.has(parent) ? [] : parent))
+  const revised = comments.flatMap(({ id, revised }) => (revised ? id : []))
+  const former = await formerWordingsOf([...revised, ...new Set(beyond)])
   return comments.map((view) =>
     toReplying(view, base, carrierOf(view.thread, pathOf(view.thread), base), former),
   )

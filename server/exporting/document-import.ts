@@ -54,7 +54,18 @@ export async function importDocument(
     waiting = made.waiting
     return { location: `/documents/${made.slug}` }
   })
-  return waiting === 0 ? answer : { ...answer, notice: sayWaiting(waiting) }
+  return { ...answer, notice: sayWhatCame(body.export, waiting) }
+}
+
+function sayWhatCame({ annotations, comments, contradictions }: ImportDocument['export'], waiting: number) {
+  const linked = contradictions.filter(({ motivation }) => motivation === 'linking').length - waiting
+  const came = [
+    count(annotations.length, 'mark or note', 'marks and notes'),
+    count(linked, 'contradiction'),
+    count(comments.length, 'thought'),
+  ]
+  const said = `Here with ${came.join(', ')}.`
+  return waiting === 0 ? said : `${said} ${sayWaiting(waiting)}`
 }
 
 const sayWaiting = (waiting: number) =>

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import multer from 'multer'
 import { canBegin } from '../../shared/accounts/actor.ts'
+import { mostExported } from '../../shared/exporting/document-export.schema.ts'
 import { mostImported, previewSchema } from '../../shared/importing/import.schema.ts'
 import { digestImportedAs } from '../library/digests.reader.ts'
 import { checkWrite } from '../platform/http/check-right.ts'
@@ -16,16 +17,24 @@ import { previewImport } from './importing.service.ts'
 /** Characters of UTF-8 take up to four bytes, and a form's encoding up to three times that. */
 const mostBytes = mostImported * 4
 
+/** Of a document's export all but its notes is plain; it is as long as it is, and read whole. */
+const mostExportBytes = mostExported * 2
+
 /** What everybody may send anywhere. */
 const usualBytes = 256 * 1024
 
 /** Bodies of imports may bring a file, and be long where they come from somebody who may import. */
 export function takeLongPosts(router: Router): void {
-  const [long, usual] = [takeBodies(mostBytes), takeBodies(usualBytes)]
+  const [exported, long, usual] = [mostExportBytes, mostBytes, usualBytes].map(takeBodies) as [
+    Router,
+    Router,
+    Router,
+  ]
   router.use(
     ['/import', '/documents/import', '/documents/:slug/annotations/import'],
     (request, response, next) => {
-      const take = canBegin(actorOf(request), 'import') ? long : usual
+      const most = request.baseUrl === '/import' ? long : exported
+      const take = canBegin(actorOf(request), 'import') ? most : usual
       take(request, response, (error?: unknown) => {
         // Exports may come as a file instead of the field.
         const { file, body } = request

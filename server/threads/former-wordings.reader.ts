@@ -1,4 +1,4 @@
-import { publicOnly } from '../moderation/standing.ts'
+import { isPublic } from '../moderation/standing.ts'
 import { toId } from '../platform/data/ids.ts'
 import { type CommentRecord, CommentRevisions, Comments } from './comments.model.ts'
 import { isPublicRevision } from './comments.rules.ts'
@@ -9,14 +9,14 @@ export type FormerWordingOfComment = { wording: number; html: string; until: str
 export async function formerWordingsOf(
   comments: readonly string[],
 ): Promise<Map<string, FormerWordingOfComment[]>> {
-  const wanted = { _id: { $in: comments.map(toId) }, revised: true, ...publicOnly }
-  const revised = await Comments.find(wanted, { created: 1 }).lean<Pick<CommentRecord, '_id' | 'created'>[]>()
+  const found = await Comments.find({ _id: { $in: comments.map(toId) } }).lean<CommentRecord[]>()
+  const revised = found.filter((comment) => comment.revised && isPublic(comment))
   if (revised.length === 0) return new Map()
   const of = new Map(revised.map((comment) => [comment._id.toHexString(), comment]))
-  const found = await CommentRevisions.find({ comment: { $in: revised.map(({ _id }) => _id) } })
+  const former = await CommentRevisions.find({ comment: { $in: revised.map(({ _id }) => _id) } })
     .sort({ comment: 1, wording: 1 })
     .lean()
-  const shown = found.filter(({ comment, until, unpublished }) => {
+  const shown = former.filter(({ comment, until, unpublished }) => {
     const its = of.get(comment.toHexString())
     return !unpublished && its !== undefined && isPublicRevision(its, until)
   })

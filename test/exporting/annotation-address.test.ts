@@ -157,6 +157,9 @@ describe('a contradiction at its own address', () => {
       conformsTo: 'http://tools.ietf.org/rfc/rfc3236',
       value: 'judgement-overall',
     })
+    // The page of its source has that place.
+    const source = await guest.fetch(pathOf(linking.target[1].source), { headers: { accept: 'text/html' } })
+    expect(await source.text()).toContain('id="judgement-overall"')
     const assessment = await get(guest, `/contradictions/${id}/assessment`)
     expect(assessment.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
     expect(await json(assessment)).toMatchObject({
