@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { Annotations } from '../../server/annotations/annotations.model.ts'
 import type { AnnotationHistory } from '../../shared/annotations/history.ts'
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../shared/live/contract.ts'
@@ -79,6 +80,15 @@ describe('a note whose words have changed', () => {
     const { history, view } = await look(ada, id)
     expect(view.anchor.state).toBe('changed')
     expect(history).toMatchObject({ pieces, here: { exact: is === 'good' ? 'good' : 'not good' } })
+  })
+
+  test('is shown by the wording that it was placed in, also while a newer one is being saved', async () => {
+    const { id } = await noteOnChanged({ is: 'weak. Families are few, and records are kept elsewhere' })
+    // As somebody finds it who asked for the note just before the edit and for the text just after.
+    const anchor = { revision: 1, start: 22, end: 43, state: 'exact' }
+    await Annotations.updateOne({ _id: id }, { $set: { anchor } })
+    const { history } = await look(guest, id)
+    expect(history.pieces).toEqual([same('Arrangements are good')])
   })
 
   test.each(['Ada', 'Mo'])('goes where %s puts it, and keeps what it was on', async (name) => {

@@ -41,6 +41,13 @@ describe('an anchor through an edit', () => {
     ['a figure grown', '596', '596.5', '596', '596.5'],
     ['a word taken out', 'compliant and ', '', 'is compliant and satisfactory', 'is satisfactory'],
     ['a word taken out at the start', 'Good ', '', 'Good arrangements', 'arrangements'],
+    [
+      'a word taken out at the end, with its space',
+      'and satisfactory',
+      'satisfactory',
+      'compliant and',
+      'compliant',
+    ],
     ['part of a replaced word', 'satisfactory', 'poor', 'satis', 'poor'],
     ['one of two replaced words', 'Good arrangements', 'Weak provisions', 'Good', 'Weak'],
     ['an accent put on', 'place', 'placé', 'in place', 'in placé'],
@@ -60,6 +67,8 @@ describe('an anchor through an edit', () => {
     )
     expect(follow(report, rewritten, 'compliant')).toEqual(['orphan', ''])
     expect(follow(report, '', 'compliant')).toEqual(['orphan', ''])
+    // A mark in the place of words says nothing of them.
+    expect(follow(report, report.replace('compliant', '–'), 'compliant')).toEqual(['orphan', ''])
   })
 
   it('never finds an emoji in a longer one', () => {
