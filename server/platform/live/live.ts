@@ -82,10 +82,13 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
       onError,
     }),
   )
+  const isHere = (room: string) => io.of('/').adapter.rooms.has(room)
+  // Who is in a room of another process isn't known here.
+  const isHeard = redis ? () => true : isHere
   const stopPublishing = onCommitted((changes) => {
     // What can't be told now is caught up; the write is done, and not to fail for it.
     try {
-      publish(io, changes)
+      publish(io, changes, isHeard)
     } catch (error) {
       onError(error)
     }
@@ -103,8 +106,7 @@ export async function startLive(http: HttpServer, options: LiveOptions): Promise
     io,
     rightsChanged: (accountId) => end(accountRoom(accountId)),
     loginEnded: (sessionId) => end(loginRoom(sessionId)),
-    isWatched: (channel) =>
-      [everyoneIn(channel), moderatorsIn(channel)].some((room) => io.of('/').adapter.rooms.has(room)),
+    isWatched: (channel) => [everyoneIn(channel), moderatorsIn(channel)].some(isHere),
     async close() {
       stopBeacon()
       presence.stop()

@@ -5,12 +5,15 @@ import { type Committed, toEvent } from '../data/present.ts'
 import { everyoneIn, moderatorsIn, ownIn } from './rooms.ts'
 import type { LiveServer } from './server.ts'
 
+/** Whether anybody is in a room: where nobody is, nothing is made for it. */
+type IsHeard = (room: string) => boolean
+
 /** Sends committed changes to every connection that watches their channels, as its audience may see them. */
-export function publish(io: LiveServer, changes: Committed[]): void {
+export function publish(io: LiveServer, changes: Committed[], isHeard: IsHeard): void {
   for (const change of changes) {
     const owner = change.entity ? handlingOf(change.kind).owner(change.entity) : null
-    toAudience(io, change, false, owner)
-    toAudience(io, change, true, owner)
+    if (isHeard(everyoneIn(change.channel))) toAudience(io, change, false, owner)
+    if (isHeard(moderatorsIn(change.channel))) toAudience(io, change, true, owner)
   }
 }
 

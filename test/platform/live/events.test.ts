@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { CatchUp, Channel, LiveEvent } from '../../../shared/live/contract.ts'
 import { type Line, lines } from '../../support/connect.ts'
 import { sampleLibrary } from '../../support/library.ts'
@@ -41,6 +41,22 @@ async function afterThought(...at: Line[]): Promise<void> {
 }
 
 const passage = () => ({ excerpt, revision: 1, start: 0, end: 10 })
+
+describe('a change', () => {
+  it('is made into events for those alone who watch', async () => {
+    const { live } = server().app
+    const to = vi.spyOn(live.io, 'to')
+    const rooms = () => to.mock.calls.map(([room]) => String(room)).filter((room) => room.startsWith(channel))
+    await expect.poll(() => live.isWatched(channel)).toBe(false)
+    await think('Nobody is there')
+    expect(rooms()).toEqual([])
+    const guest = await watching('a guest')
+    await afterThought(guest)
+    expect(rooms()).toContain(`${channel}|everyone`)
+    expect(rooms()).not.toContain(`${channel}|moderators`)
+    to.mockRestore()
+  })
+})
 
 describe('watching', () => {
   it('gives a guest what was missed, and what comes', async () => {
