@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** What cuts connections, kills things or holds them to a time gets the machine to itself. */
+/** What is held to a time, or drives so many at once that it needs both cores, gets the machine to itself. */
 const alone = [
-  'test/faults/**/*.test.ts',
-  'test/live/**/*.test.ts',
-  'test/live-sessions/{notes,pointing,timers}.test.ts',
+  'test/faults/{ending,session-storm,starting}.test.ts',
+  'test/live/two-processes.test.ts',
+  'test/live-sessions/pointing.test.ts',
   'test/platform/live/**/*.test.ts',
-  'test/platform/embedded-mongodb/{crash,expiry,planning}.test.ts',
-  'test/browser/{crowded-text,live-faults,moderators-day,real-post,steady,three-screens,while-away}.test.ts',
-  'test/browser/session-{lead,notes,of-six,room}.test.ts',
+  'test/platform/embedded-mongodb/crash.test.ts',
+  'test/browser/{crowded-text,moderators-day,steady}.test.ts',
+  'test/browser/session-{lead,notes,of-six}.test.ts',
 ]
 
 export default defineConfig({

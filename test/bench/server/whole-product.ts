@@ -13,7 +13,9 @@ import { connect, createIndexes } from '../../../server/platform/data/connect.ts
 export async function startWholeProduct(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-bench-'))
   const log = pino({ level: 'error' })
-  const config = { ...readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), host: '127.0.0.1' }
+  // As who serves people starts it: in development the files of the client are looked for anew with every request.
+  const settings = { DATA_DIR: dataDir, LOG_LEVEL: 'error', NODE_ENV: 'production' }
+  const config = { ...readConfig(settings), host: '127.0.0.1' }
   const database = await connect({ ...config, log })
   await createIndexes()
   const app = await createApp({ config, log, alone: true, limitFactor: 1_000_000 })
