@@ -59,6 +59,7 @@ export function next(state: ReplayState, { at, by, what }: SessionStep): ReplayS
   return { ...state, step: state.step + 1, ...changeOf(state, at, by, what) }
 }
 
+const named = ({ id, name }: { id: string | null; name: string }) => ({ id, name })
 const withOne = (ids: readonly string[], id: string) => (ids.includes(id) ? [...ids] : [...ids, id])
 const without = (ids: readonly string[], id: string) => ids.filter((each) => each !== id)
 
@@ -70,10 +71,12 @@ function changeOf(
 ): Partial<ReplayState> {
   switch (what.kind) {
     case 'began':
+      // Who announced it waited for the others, some of whom took a seat before.
+      return by ? { people: [by, ...state.people.filter(({ id }) => id !== by.id)].map(named) } : {}
     case 'joined':
       return !by || state.people.some(({ id }) => id === by.id)
         ? {}
-        : { people: [...state.people, { id: by.id, name: by.name }] }
+        : { people: [...state.people, named(by)] }
     case 'ended':
       return { task: null, timer: null, leader: null, spotlight: null }
     case 'hand-raised':

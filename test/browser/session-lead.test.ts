@@ -1,18 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type DigestRecord, Digests } from '../../server/library/digests.model.ts'
-import { type DocumentRecord, Documents } from '../../server/library/documents.model.ts'
-import { type ExcerptRecord, Excerpts } from '../../server/library/excerpts.model.ts'
-import { newId } from '../../server/platform/data/ids.ts'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
 import { card, open, select, useTool } from '../support/reading.ts'
 import { strip } from '../support/room.ts'
 import { startTestServer } from '../support/server.ts'
-import { startSession } from '../support/sessions.ts'
 import { isSound } from '../support/soundness.ts'
-import { Visitor } from '../support/visitor.ts'
 
 // The beacon is slow, so that what comes at once comes by the live path.
 const server = startTestServer({ beaconMs: 60_000 })
@@ -27,47 +21,6 @@ beforeAll(async () => {
 
 /** Screens so low that there is far to scroll. */
 const low = { viewport: { width: 1280, height: 420 } }
-
-/** The id of a digest that is read in two parts. */
-let many = ''
-
-/** Makes a digest of so many documents that they are read in two parts; answers a text of each. */
-async function digestOfTwoParts(): Promise<[string, string]> {
-  const document = await Documents.findById(library.document).lean<DocumentRecord>()
-  const digest = await Digests.findById(library.digest).lean<DigestRecord>()
-  if (!document || !digest) throw new Error('There is no sample')
-  const texts = await Excerpts.find({ document: document._id }).lean<ExcerptRecord[]>()
-  const entries: DigestRecord['entries'] = []
-  for (let at = 0; at < 32; at++) {
-    const own = newId()
-    const copies = texts.map((each) => {
-      return { ...each, _id: newId(), document: own, text: `Of report ${at}. ${each.text}` }
-    })
-    const excerpts = copies.map(({ _id }) => _id)
-    const alike = {
-      ...document,
-      _id: own,
-      slug: `copy-${at}`,
-      kind: 'guidance' as const,
-      authority: null,
-      title: `Report ${at}`,
-      excerpts,
-    }
-    await Documents.collection.insertOne(alike as never)
-    await Excerpts.collection.insertMany(copies as never)
-    entries.push({ document: own, excerpts })
-  }
-  const _id = newId()
-  many = _id.toHexString()
-  await Digests.collection.insertOne({
-    ...digest,
-    _id,
-    slug: 'many',
-    title: 'Many reports',
-    entries,
-  } as never)
-  return [String(entries[0]?.excerpts[0]), String(entries[31]?.excerpts[0])]
-}
 
 /** Ada opens a session from the page of what is read, and Ben takes part. */
 async function reading() {
@@ -213,103 +166,6 @@ describe('who leads a session', () => {
   })
 })
 
-describe('who leads a session of many parts', () => {
-  let path = ''
-  let parts: [here: string, there: string]
-
-  beforeAll(async () => {
-    parts = await digestOfTwoParts()
-  })
-
-  /** Ada leads, Ben and a guest follow, all in the first part. */
-  async function following() {
-    const { url } = server()
-    const host = await new Visitor(url).logIn('Ada')
-    path = await startSession(host, `digest:${many}`)
-    await (await new Visitor(url).logIn('Ben')).write(`${path}/join`, {})
-    const [ada, ben] = await Promise.all([member(url, 'Ada', low), member(url, 'Ben', low)])
-    const guest = await someone(url, low)
-    await Promise.all([ada, ben, guest].map((each) => open(each, path)))
-    await host.write(`${path}/lead`, { on: true })
-    await strip(ada).getByText('The others follow you').waitFor()
-    for (const each of [ben, guest]) await strip(each).getByText('Following Ada').waitFor()
-    return { ada, ben, guest }
-  }
-  const turn = async ({ page }: Someone) => {
-    await page.getByRole('link', { name: 'The next part' }).click()
-    await page.waitForURL(/part=2/)
-  }
-  const reads = (who: Someone, excerpt: string) =>
-    expect.poll(() => who.page.locator(`#excerpt-${excerpt}`).count(), { timeout: 15_000 }).toBe(1)
-  const again = (who: Someone) => strip(who).getByRole('button', { name: 'Follow Ada again' })
-
-  it('brings who follows along to another part, and leaves who went elsewhere where they are', {
-    timeout: 60_000,
-  }, async () => {
-    const [here, there] = parts
-    const { ada, ben, guest } = await following()
-    await ben.page.goto('/')
-    await open(ben, path)
-    await reads(ben, here)
-    await turn(ada)
-    await reads(ben, there)
-    await strip(ben).getByText('Following Ada').waitFor()
-    // Nobody is brought back by the way back.
-    await ben.page.goBack()
-    expect(new URL(ben.page.url()).pathname).toBe('/')
-    await ben.page.goForward()
-    await reads(ben, there)
-
-    await ben.page.getByRole('link', { name: 'The part before' }).click()
-    await reads(ben, here)
-    await strip(ben).getByText('Ada reads in another part').waitFor()
-    await again(ben).waitFor()
-    // Another screen is brought along both ways: what it hears, this one hears as well.
-    await ada.page.getByRole('link', { name: 'The part before' }).click()
-    await reads(guest, here)
-    await turn(ada)
-    await reads(guest, there)
-    await reads(ben, here)
-    await isSound(ben)
-    await again(ben).click()
-    await reads(ben, there)
-    await strip(ben).getByText('Following Ada').waitFor()
-  })
-
-  it('tells who writes by a link, and brings them once their words are sent', {
-    timeout: 60_000,
-  }, async () => {
-    const [here, there] = parts
-    const { ada, ben, guest } = await following()
-    const words = ben.page.getByLabel('Your message')
-    await words.fill('I have not finished this')
-    await ben.page.getByRole('heading', { level: 1 }).click()
-    await turn(ada)
-    const link = strip(ben).getByRole('link', { name: 'another part' })
-    await link.waitFor()
-    await expect
-      .poll(() => ben.page.locator('[role="status"].sr-only').allTextContents())
-      .toContainEqual(expect.stringContaining('What you are writing stays'))
-    await reads(guest, there)
-    await reads(ben, here)
-    expect(await words.inputValue()).toBe('I have not finished this')
-    await words.press('Enter')
-    await ben.page.locator('.chat-log').getByText('I have not finished this').waitFor()
-    await ben.page.getByRole('heading', { level: 1 }).click()
-    await words.blur()
-    await reads(ben, there)
-    // The link leads there as well, and goes on following.
-    await ada.page.getByRole('link', { name: 'The part before' }).click()
-    await reads(ben, here)
-    await words.fill('Wait for me')
-    await turn(ada)
-    await link.click()
-    await reads(ben, there)
-    await strip(ben).getByText('Following Ada').waitFor()
-    expect(await words.inputValue()).toBe('Wait for me')
-  })
-})
-
 describe('the place of a reader', () => {
   it('is seen by the others while the reader wants it, and the wish is remembered', async () => {
     const { ada, ben, path } = await reading()
@@ -327,33 +183,5 @@ describe('the place of a reader', () => {
     await cursors.waitFor()
     await show.uncheck()
     await cursors.waitFor({ state: 'detached' })
-  })
-})
-
-describe('the page of what is read', () => {
-  it('tells at its edge that a session begins, and in its head who reads from then on', async () => {
-    const { url } = server()
-    const guest = await someone(url)
-    await open(guest, library.documentPath)
-    const heading = guest.page.getByRole('heading', { level: 1 })
-    const first = guest.page.locator('.excerpt-text').first()
-    const before = await Promise.all([heading.boundingBox(), first.boundingBox()])
-    const ada = await member(url, 'Ada')
-    await ada.page.goto(library.documentPath)
-    await ada.page.getByRole('link', { name: 'Read together' }).click()
-    await ada.page.getByRole('button', { name: 'Start the session' }).click()
-    const slip = guest.page.getByRole('main').getByText('Ada is reading this together now.')
-    await slip.waitFor()
-    expect(await Promise.all([heading.boundingBox(), first.boundingBox()])).toEqual(before)
-    await ada.page.waitForURL(/\/sessions\//)
-    const ben = await member(url, 'Ben')
-    await ben.page.goto(ada.page.url())
-    await ben.page.getByRole('button', { name: 'Take part' }).click()
-    await guest.page.getByRole('main').getByText('Ada and 1 other are reading this together now.').waitFor()
-    await open(guest, library.documentPath)
-    await isSound(guest)
-    const line = guest.page.locator('.together', { hasText: 'are reading this together now' })
-    await line.getByRole('link', { name: 'Join' }).click()
-    await guest.page.waitForURL(ada.page.url())
   })
 })

@@ -1,38 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stateAt } from '../../shared/live-sessions/replay.ts'
 import type { Page } from '../../shared/pages/page.ts'
-import { come } from '../support/come.ts'
-import { sampleLibrary } from '../support/library.ts'
+import { startReaders } from '../support/readers.ts'
 import { startTestServer } from '../support/server.ts'
 import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
-let place: Awaited<ReturnType<typeof sampleLibrary>>
-let ada: Visitor
-let ben: Visitor
-let mo: Visitor
-let guest: Visitor
-
-beforeAll(async () => {
-  place = await sampleLibrary()
-  const { url } = server()
-  ada = await come(url, 'Ada')
-  ben = await come(url, 'Ben')
-  mo = await come(url, 'Mo', 'moderator')
-  guest = new Visitor(url)
-})
+const us = startReaders(server)
 
 async function replayOf(path: string, query = '') {
-  const { page, tables } = await guest.page(`${path}/replay${query}`)
+  const { page, tables } = await us.guest.page(`${path}/replay${query}`)
   if (page.kind !== 'session-replay') throw new Error(`This is a ${page.kind} page`)
   return { ...(page as Extract<Page, { kind: 'session-replay' }>), tables }
 }
 
 async function begun(title?: string) {
-  const path = await startSession(ada, `document:${place.document}`, title)
-  await ben.write(`${path}/join`, {})
-  const text = await firstTextOf(ada, path)
+  const path = await startSession(us.ada, `document:${us.place.document}`, title)
+  await us.ben.write(`${path}/join`, {})
+  const text = await firstTextOf(us.ada, path)
   return { path, text }
 }
 
@@ -45,32 +31,32 @@ async function wordsIn(who: Visitor, path: string): Promise<string> {
 describe('the log of a session', () => {
   it('has every step that is to be told, in order', async () => {
     const { path, text } = await begun()
-    await ada.write(`${path}/task`, { words: 'Find it.' })
-    const mark = await markInSession(ben, path, text, 0, 10)
-    await ben.write(`/annotations/${mark}/withdraw`, { version: 1 })
-    await ben.write(`/annotations/${mark}/restore`, { version: 2 })
-    await ada.write(`${path}/rounds`, {})
-    const kept = await markInSession(ben, path, text, 4, 14)
-    await ada.write(`${path}/drop`, {})
-    const draft = (await ben.page(place.documentPath)).tables.annotation[kept]
-    await ben.write(`/annotations/${kept}/publish`, { version: draft?.version })
+    await us.ada.write(`${path}/task`, { words: 'Find it.' })
+    const mark = await markInSession(us.ben, path, text, 0, 10)
+    await us.ben.write(`/annotations/${mark}/withdraw`, { version: 1 })
+    await us.ben.write(`/annotations/${mark}/restore`, { version: 2 })
+    await us.ada.write(`${path}/rounds`, {})
+    const kept = await markInSession(us.ben, path, text, 4, 14)
+    await us.ada.write(`${path}/drop`, {})
+    const draft = (await us.ben.page(us.place.documentPath)).tables.annotation[kept]
+    await us.ben.write(`/annotations/${kept}/publish`, { version: draft?.version })
     const ends = [
       { kind: 'passage', excerpt: text.id, revision: text.revision, exact: text.text.slice(0, 20) },
-      { kind: 'field', document: place.document, area: 'overall' },
+      { kind: 'field', document: us.place.document, area: 'overall' },
     ]
     const session = path.split('/').at(-1)
-    await ben.write('/contradictions', { type: 'tone-v-overall', claim: 'A low grade.', ends, session })
-    await ben.write(`${path}/messages`, { source: 'Hello.' })
-    await mo.write(`/excerpts/${text.id}`, {
+    await us.ben.write('/contradictions', { type: 'tone-v-overall', claim: 'A low grade.', ends, session })
+    await us.ben.write(`${path}/messages`, { source: 'Hello.' })
+    await us.mo.write(`/excerpts/${text.id}`, {
       version: text.version,
       section: text.section,
       text: `Lately, ${text.text}`,
     })
-    await ada.write(`${path}/end`, {})
+    await us.ada.write(`${path}/end`, {})
     // What comes after the end is no part of it.
-    const [now] = (await mo.page(place.documentPath)).tables.document[place.document]?.excerpts ?? []
-    const after = (await mo.page(place.documentPath)).tables.excerpt[now ?? '']
-    await mo.write(`/excerpts/${text.id}`, {
+    const [now] = (await us.mo.page(us.place.documentPath)).tables.document[us.place.document]?.excerpts ?? []
+    const after = (await us.mo.page(us.place.documentPath)).tables.excerpt[now ?? '']
+    await us.mo.write(`/excerpts/${text.id}`, {
       version: after?.version,
       section: after?.section,
       text: text.text,
@@ -102,10 +88,15 @@ describe('the log of a session', () => {
     const { path, text } = await begun()
     const ends = [
       { kind: 'passage', excerpt: text.id, revision: text.revision, exact: text.text.slice(0, 20) },
-      { kind: 'field', document: place.document, area: 'overall' },
+      { kind: 'field', document: us.place.document, area: 'overall' },
     ]
     const session = path.split('/').at(-1)
-    const { body } = await mo.send('/contradictions', { type: 'tone-v-overall', claim: 'A.', ends, session })
+    const { body } = await us.mo.send('/contradictions', {
+      type: 'tone-v-overall',
+      claim: 'A.',
+      ends,
+      session,
+    })
     expect(body).toMatchObject({ error: { code: 'not-joined' } })
   })
 })
@@ -114,13 +105,13 @@ describe('the replay', () => {
   it('shows the texts as they stood at a step, with the marks where they were', async () => {
     const { path, text } = await begun('Step by step')
     const words = [...text.text].slice(0, 12).join('')
-    const mark = await markInSession(ben, path, text, 0, 12, 'At the beginning.')
-    await mo.write(`/excerpts/${text.id}`, {
+    const mark = await markInSession(us.ben, path, text, 0, 12, 'At the beginning.')
+    await us.mo.write(`/excerpts/${text.id}`, {
       version: text.version,
       section: text.section,
       text: `Lately, ${text.text}`,
     })
-    await ada.write(`${path}/end`, {})
+    await us.ada.write(`${path}/end`, {})
     const { steps, wordings, step } = await replayOf(path)
     expect(step).toBe(1)
     const had = wordings[text.id]
@@ -130,15 +121,15 @@ describe('the replay', () => {
       expect([...wording].slice(placed?.start, placed?.end).join('')).toBe(words)
     }
     const at = steps.findIndex(({ what }) => what.kind === 'marked') + 1
-    const before = await wordsIn(guest, `${path}/replay?step=${at - 1}`)
+    const before = await wordsIn(us.guest, `${path}/replay?step=${at - 1}`)
     expect(before).not.toContain('<mark')
-    const marked = await wordsIn(guest, `${path}/replay?step=${at}`)
+    const marked = await wordsIn(us.guest, `${path}/replay?step=${at}`)
     expect(marked).toContain('<mark')
     expect(marked).toContain('Ben marked “')
     expect(marked).toContain(`Step ${at} of ${steps.length}`)
     expect(marked).toContain(`href="${path}/replay?step=${at + 1}"`)
     expect(marked).not.toContain('Lately, ')
-    expect(await wordsIn(guest, `${path}/replay?step=${at + 1}`)).toContain('Lately, ')
+    expect(await wordsIn(us.guest, `${path}/replay?step=${at + 1}`)).toContain('Lately, ')
   })
 
   it('takes a step that isn’t there for the nearest', async () => {
@@ -155,8 +146,8 @@ describe('the replay', () => {
 
   it('says of a session that has not begun that nothing has happened', async () => {
     const planned = '2099-01-01T10:00'
-    const { location } = await ada.write('/sessions', { on: `digest:${place.digest}`, planned })
-    expect(await wordsIn(guest, `${location}/replay`)).toContain('Nothing has happened yet.')
-    expect(await wordsIn(guest, `${location}/summary`)).toContain('It is announced for')
+    const { location } = await us.ada.write('/sessions', { on: `digest:${us.place.digest}`, planned })
+    expect(await wordsIn(us.guest, `${location}/replay`)).toContain('Nothing has happened yet.')
+    expect(await wordsIn(us.guest, `${location}/summary`)).toContain('It is announced for')
   })
 })

@@ -112,12 +112,53 @@ describe('a session', () => {
       planned: '2099-01-01T10:00',
     })
     expect((await roomOf(ben, location)).session.state).toBe('planned')
+    // Only a task is prepared: there is nobody yet to be led.
+    for (const [to, body] of [
+      ['timer', { seconds: 60 }],
+      ['lead', { on: true }],
+      ['spotlight', {}],
+      ['rounds', {}],
+    ] as const)
+      expect(codeOf(await ada.send(`${location}/${to}`, body))).toBe('not-open')
+    await ada.write(`${location}/task`, { words: 'Read it before.' })
+    expect((await roomOf(ben, location)).session.task?.words).toBe('Read it before.')
     await ada.write(`${location}/begin`, {})
     expect((await roomOf(ben, location)).session.state).toBe('open')
   })
 })
 
+describe('a session that was called off', () => {
+  it('is on no list, and its page says so', async () => {
+    const planned = { on: `digest:${place.digest}`, planned: '2099-01-01T10:00', title: 'Never held' }
+    const { location } = await ada.write('/sessions', planned)
+    const listed = async () => {
+      const { page } = await guest.page('/sessions')
+      return page.kind === 'sessions' && page.sessions.some(({ title }) => title === 'Never held')
+    }
+    expect(await listed()).toBe(true)
+    await ada.write(`${location}/end`, {})
+    expect(await listed()).toBe(false)
+    expect((await guest.fetch(`${location}/summary`)).status).toBe(200)
+  })
+})
+
 describe('a blind round', () => {
+  it('takes back that somebody is done', async () => {
+    const path = await startSession(ada, `document:${place.document}`)
+    await ben.write(`${path}/join`, {})
+    await ada.write(`${path}/rounds`, {})
+    const done = async () => (await roomOf(guest, path)).rounds[0]?.done
+    await ben.write(`${path}/done`, {})
+    expect(await done()).toEqual([ben.id])
+    await ben.write(`${path}/done`, { on: false })
+    expect(await done()).toEqual([])
+    await ben.sendForm(`${path}/done`, { form: 'done-session' })
+    expect(await done()).toEqual([ben.id])
+    await ben.sendForm(`${path}/done`, { form: 'done-session', on: 'false' })
+    expect(await done()).toEqual([])
+    await ada.write(`${path}/end`, {})
+  })
+
   it('shows each their own marks alone, then all of them with how far they agree', async () => {
     const path = await startSession(ada, `document:${place.document}`)
     await ben.write(`${path}/join`, {})

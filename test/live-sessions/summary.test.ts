@@ -1,26 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from '../../shared/pages/page.ts'
-import { come } from '../support/come.ts'
-import { sampleLibrary } from '../support/library.ts'
+import { startReaders } from '../support/readers.ts'
 import { startTestServer } from '../support/server.ts'
 import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
-let place: Awaited<ReturnType<typeof sampleLibrary>>
-let ada: Visitor
-let ben: Visitor
-let mo: Visitor
-let guest: Visitor
-
-beforeAll(async () => {
-  place = await sampleLibrary()
-  const { url } = server()
-  ada = await come(url, 'Ada')
-  ben = await come(url, 'Ben')
-  mo = await come(url, 'Mo', 'moderator')
-  guest = new Visitor(url)
-})
+const us = startReaders(server)
 
 type Kind = 'session-summary' | 'session-replay'
 async function storyFor<K extends Kind>(who: Visitor, path: string, kind: K) {
@@ -32,33 +18,33 @@ const idOf = (events: { type: string; id: string }[], type: string) =>
   events.find((event) => event.type === type)?.id ?? ''
 
 async function held(path: string) {
-  await ben.write(`${path}/join`, {})
-  return firstTextOf(ada, path)
+  await us.ben.write(`${path}/join`, {})
+  return firstTextOf(us.ada, path)
 }
 
 describe('a session’s summary', () => {
   it('tells who took part, what was asked, marked, proposed, agreed on, said and noted', async () => {
-    const path = await startSession(ada, `document:${place.document}`, 'Sunday reading')
+    const path = await startSession(us.ada, `document:${us.place.document}`, 'Sunday reading')
     const text = await held(path)
-    await ada.write(`${path}/task`, { words: 'Find every claim.' })
-    await ada.write(`${path}/rounds`, {})
-    const first = await markInSession(ada, path, text, 0, 20)
-    await markInSession(ben, path, text, 10, 20)
-    await ada.write(`${path}/reveal`, {})
-    const open = await markInSession(ben, path, text, 30, 40, 'Is it?')
+    await us.ada.write(`${path}/task`, { words: 'Find every claim.' })
+    await us.ada.write(`${path}/rounds`, {})
+    const first = await markInSession(us.ada, path, text, 0, 20)
+    await markInSession(us.ben, path, text, 10, 20)
+    await us.ada.write(`${path}/reveal`, {})
+    const open = await markInSession(us.ben, path, text, 30, 40, 'Is it?')
     const ends = [
       { kind: 'passage', excerpt: text.id, revision: text.revision, exact: text.text.slice(0, 20) },
-      { kind: 'field', document: place.document, area: 'overall' },
+      { kind: 'field', document: us.place.document, area: 'overall' },
     ]
     const session = path.split('/').at(-1)
     const proposal = { type: 'tone-v-overall', claim: 'Warm words, a low grade.', ends }
-    await ben.write('/contradictions', { ...proposal, session })
-    await mo.write('/contradictions', { ...proposal, claim: 'Elsewhere.' })
-    await ben.write(`${path}/messages`, { source: 'Look at the *third* one.' })
-    await ben.write(`${path}/notes/line`, { line: 'We meet again.' })
-    await ada.write(`${path}/end`, {})
+    await us.ben.write('/contradictions', { ...proposal, session })
+    await us.mo.write('/contradictions', { ...proposal, claim: 'Elsewhere.' })
+    await us.ben.write(`${path}/messages`, { source: 'Look at the *third* one.' })
+    await us.ben.write(`${path}/notes/line`, { line: 'We meet again.' })
+    await us.ada.write(`${path}/end`, {})
 
-    const { page, tables, title } = await storyFor(guest, path, 'session-summary')
+    const { page, tables, title } = await storyFor(us.guest, path, 'session-summary')
     expect(title).toBe('Sunday reading: summary')
     expect(Object.values(tables.seat).map(({ person }) => person.name)).toEqual(['Ada', 'Ben'])
     expect(page.tasks.map(({ words, by }) => [words, by])).toEqual([['Find every claim.', 'Ada']])
@@ -69,7 +55,7 @@ describe('a session’s summary', () => {
     expect(Object.values(tables.message)).toHaveLength(1)
     expect(page.notes).toContain('We meet again.')
 
-    const html = await (await guest.fetch(`${path}/summary`)).text()
+    const html = await (await us.guest.fetch(`${path}/summary`)).text()
     expect(html).toContain('Krippendorff’s alpha is')
     expect(html).toContain(`#annotation-${first}`)
     expect(html).toContain(`id="mark-${open}"`)
@@ -79,28 +65,32 @@ describe('a session’s summary', () => {
   })
 
   it('says of an open session how it stands so far', async () => {
-    const path = await startSession(ada, `document:${place.document}`)
-    const html = await (await guest.fetch(`${path}/summary`)).text()
+    const path = await startSession(us.ada, `document:${us.place.document}`)
+    const html = await (await us.guest.fetch(`${path}/summary`)).text()
     expect(html).toContain('so far')
     expect(html).toContain('Nothing was said.')
   })
 
   it('says where the words of its marks have changed since', async () => {
-    const path = await startSession(ada, `document:${place.document}`)
+    const path = await startSession(us.ada, `document:${us.place.document}`)
     const text = await held(path)
-    await ada.write(`${path}/rounds`, {})
+    await us.ada.write(`${path}/rounds`, {})
     const words = text.text.split(' ')
     const length = words.slice(0, 3).join(' ').length
-    const id = await markInSession(ben, path, text, 0, length)
-    await ada.write(`${path}/reveal`, {})
-    await ada.write(`${path}/end`, {})
-    const fresh = (await mo.page(place.documentPath)).tables.excerpt[text.id]
+    const id = await markInSession(us.ben, path, text, 0, length)
+    await us.ada.write(`${path}/reveal`, {})
+    await us.ada.write(`${path}/end`, {})
+    const fresh = (await us.mo.page(us.place.documentPath)).tables.excerpt[text.id]
     const edited = `Utterly ${words.slice(1).join(' ')}`
-    await mo.write(`/excerpts/${text.id}`, { version: fresh?.version, section: fresh?.section, text: edited })
-    const { page, tables } = await storyFor(guest, path, 'session-summary')
+    await us.mo.write(`/excerpts/${text.id}`, {
+      version: fresh?.version,
+      section: fresh?.section,
+      text: edited,
+    })
+    const { page, tables } = await storyFor(us.guest, path, 'session-summary')
     expect(tables.annotation[id]?.anchor.state).toBe('changed')
     expect(Object.values(page.lost)).toEqual([1])
-    const html = await (await guest.fetch(`${path}/summary`)).text()
+    const html = await (await us.guest.fetch(`${path}/summary`)).text()
     expect(html).toContain('The words have changed since. They read now: “Utterly')
     expect(html).toContain('1 mark of this round is on words that have changed, and not counted here.')
     const [round] = Object.values(tables.round)
@@ -110,18 +100,18 @@ describe('a session’s summary', () => {
 
 describe('what remains of a session', () => {
   it('has nothing in it that not everybody may see, for nobody', async () => {
-    const path = await startSession(ada, `document:${place.document}`)
+    const path = await startSession(us.ada, `document:${us.place.document}`)
     const text = await held(path)
     const say = async (source: string, more = {}) =>
-      idOf((await ben.write(`${path}/messages`, { source, ...more })).events, 'message.changed')
+      idOf((await us.ben.write(`${path}/messages`, { source, ...more })).events, 'message.changed')
     const removed = await say('That inspector is an utter walnut.')
     const withdrawnMessage = await say('That was premature, a quince.')
     const heldMessage = await say('Ring me on 07700 900123, pomegranate.', { insists: true })
     const stays = await say('This one stays.')
-    const withdrawn = await markInSession(ben, path, text, 0, 10, 'A medlar of a note.')
+    const withdrawn = await markInSession(us.ben, path, text, 0, 10, 'A medlar of a note.')
     const heldMark = idOf(
       (
-        await ben.write(`${path}/annotations`, {
+        await us.ben.write(`${path}/annotations`, {
           excerpt: text.id,
           revision: text.revision,
           exact: [...text.text].slice(12, 22).join(''),
@@ -133,21 +123,26 @@ describe('what remains of a session', () => {
       ).events,
       'annotation.changed',
     )
-    await ada.write(`${path}/rounds`, {})
-    const dropped = await markInSession(ben, path, text, 5, 15, 'A private sloe.')
-    await ada.write(`${path}/drop`, {})
-    await ada.write(`${path}/rounds`, {})
-    const blind = await markInSession(ben, path, text, 6, 16, 'A blind bullace.')
-    await ben.write(`/annotations/${withdrawn}/withdraw`, { version: 1 })
-    await ben.write(`/messages/${withdrawnMessage}/withdraw`, { version: 1 })
+    await us.ada.write(`${path}/rounds`, {})
+    const dropped = await markInSession(us.ben, path, text, 5, 15, 'A private sloe.')
+    await us.ada.write(`${path}/drop`, {})
+    await us.ada.write(`${path}/rounds`, {})
+    const blind = await markInSession(us.ben, path, text, 6, 16, 'A blind bullace.')
+    await us.ben.write(`/annotations/${withdrawn}/withdraw`, { version: 1 })
+    await us.ben.write(`/messages/${withdrawnMessage}/withdraw`, { version: 1 })
     const things = [`message ${removed} 1`]
-    await mo.write('/moderation/decide', { decision: 'remove', rule: 'respect', message: 'Please.', things })
+    await us.mo.write('/moderation/decide', {
+      decision: 'remove',
+      rule: 'respect',
+      message: 'Please.',
+      things,
+    })
 
     const hidden = [removed, withdrawnMessage, heldMessage, withdrawn, heldMark, dropped, blind]
     expect(hidden.every((id) => id.length === 24)).toBe(true)
     const words = /walnut|quince|pomegranate|medlar|damson|sloe|bullace/
     const doors = ['summary', 'replay', 'replay?step=3', 'export.jsonld', 'export.csv']
-    for (const who of [guest, ben, ada, mo]) {
+    for (const who of [us.guest, us.ben, us.ada, us.mo]) {
       for (const door of doors) {
         for (const accept of ['text/html', 'application/json']) {
           const answer = await who.fetch(`${path}/${door}`, { headers: { accept } })
@@ -164,12 +159,12 @@ describe('what remains of a session', () => {
   })
 
   it('is found on the page of what was read, once it has ended', async () => {
-    const path = await startSession(ada, `document:${place.document}`, 'A session to be found')
-    await ada.write(`${path}/end`, {})
-    expect(await (await guest.fetch(place.documentPath)).text()).toContain(`${path}/summary`)
-    const other = await startSession(ada, `digest:${place.digest}`)
-    await ada.write(`${other}/end`, {})
-    expect(await (await guest.fetch(place.digestPath)).text()).toContain(`${other}/summary`)
-    expect(await (await guest.fetch('/sessions')).text()).toContain(path)
+    const path = await startSession(us.ada, `document:${us.place.document}`, 'A session to be found')
+    await us.ada.write(`${path}/end`, {})
+    expect(await (await us.guest.fetch(us.place.documentPath)).text()).toContain(`${path}/summary`)
+    const other = await startSession(us.ada, `digest:${us.place.digest}`)
+    await us.ada.write(`${other}/end`, {})
+    expect(await (await us.guest.fetch(us.place.digestPath)).text()).toContain(`${other}/summary`)
+    expect(await (await us.guest.fetch('/sessions')).text()).toContain(path)
   })
 })

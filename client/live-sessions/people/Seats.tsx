@@ -82,9 +82,17 @@ const unmuting = ({ name, to }: { name: string; to: string }, { muted, person }:
   undo: () => ({ path: `/sessions/${to}`, body: { muted }, form: name }),
 })
 
+/** What was done closes its menu, and the focus stays at it. */
+function closeMenu(_answer: unknown, form: HTMLFormElement): void {
+  const menu = form.closest('details')
+  if (!menu) return
+  menu.open = false
+  menu.querySelector('summary')?.focus({ preventScroll: true })
+}
+
 /** What keeps order. The host's own seat stays as it is, but for a hand that was forgotten. */
 function SeatTools({ room: { session, may }, seat }: { room: Room; seat: SeatView }) {
-  const form = { name: 'session-seat', to: `${session.id}/seats/${seat.person.id}` }
+  const form = { name: 'session-seat', to: `${session.id}/seats/${seat.person.id}`, done: closeMenu }
   const { name } = seat.person
   const isHost = seat.role === 'host'
   if (isHost && seat.hand === null) return null

@@ -82,15 +82,31 @@ describe('in a room', () => {
     expect(strip(page)).toContain('1 hand up')
     expect(page).toMatch(/<details class="end-session">.*2 people are here.*Round 2 has not been revealed/s)
     expect(page).toContain('Reveal round 2')
+    expect(page).toMatch(/<details class="end-session">.*Drop it unseen.*Drop round 2/s)
     expect(page).toContain('What to do about Ben')
     expect(html(ben, { seats })).not.toContain('host-desk')
+  })
+
+  it('before it begins the host prepares a task, and may call it off', () => {
+    const page = html(ada, {
+      seats: [host],
+      session: { state: 'planned', began: null, planned: '2026-11-29T19:30:00.000Z', task: null },
+    })
+    expect(strip(page)).toContain('Begins on 29 November 2026, 19:30, London time')
+    expect(page).toMatch(/Begin now.*The task/s)
+    expect(page).toContain('Call the session off')
+    expect(page).toContain('Nobody else has come yet')
+    for (const later of ['The timer', 'Let everybody follow me', 'Begin a blind round', 'End the session'])
+      expect(page).not.toContain(later)
+    const off = html(ada, { session: { state: 'ended', began: null } })
+    expect(strip(off)).toContain('This session was called off.')
   })
 
   it('the task stands in the strip, and a round with one’s own “done”', () => {
     const on = { session: { round: blind.id }, rounds: [blind] }
     expect(strip(html(ben, on))).toMatch(/Find every claim about home visits\..*Round 2.*I am done/s)
     const done = { ...on, rounds: [{ ...blind, done: [ben.id ?? ''] }] }
-    expect(strip(html(ben, done))).toContain('you are done')
+    expect(strip(html(ben, done))).toMatch(/you are done.*Not yet/s)
     expect(strip(html(null, on))).not.toContain('I am done')
   })
 
