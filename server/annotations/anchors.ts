@@ -3,7 +3,7 @@ import type { TextRange } from '../../shared/annotations/selectors.ts'
 import { excerptWording } from '../library/passages.reader.ts'
 import { toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
-import { roundChanged, saveAnnotation } from './annotations.changes.ts'
+import { moveAnnotations, roundChanged } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 
 type Wording = { text: string; revision: number }
@@ -50,10 +50,13 @@ export async function anchorsFollow(tx: Transaction, excerpt: string, today: Wor
     .lean<AnnotationRecord[]>()
   const targets = annotations.map(({ target }) => target)
   const anchors = await anchorsNow(tx, excerpt, today, targets)
-  for (const annotation of annotations) {
-    const anchor = anchors.get(annotation.target)
-    if (anchor) await saveAnnotation(tx, annotation, { anchor }, 'annotation.moved')
-  }
+  await moveAnnotations(
+    tx,
+    annotations.map((annotation) => [
+      annotation,
+      { anchor: anchors.get(annotation.target) ?? annotation.anchor },
+    ]),
+  )
   const rounds = new Map(annotations.flatMap(({ round }) => (round ? [[round.toHexString(), round]] : [])))
   for (const round of rounds.values()) await roundChanged(tx, round)
 }

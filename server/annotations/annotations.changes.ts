@@ -33,6 +33,12 @@ export const saveAnnotation: typeof changes.save = async (tx, before, set, actio
   return after
 }
 
+/** Saves where annotations lie now, all at once: an excerpt may have thousands. Nothing else changes of them. */
+export const moveAnnotations = (
+  tx: Transaction,
+  anchors: readonly [AnnotationRecord, Pick<AnnotationRecord, 'anchor'>][],
+): Promise<void> => changes.saveAll(tx, anchors, 'annotation.moved')
+
 type RoundFollower = (tx: Transaction, round: Id) => Promise<void>
 let follower: RoundFollower = async () => {}
 

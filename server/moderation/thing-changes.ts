@@ -1,7 +1,7 @@
 import type { ModeratedKind } from '../../shared/moderation/states.ts'
 import { foundById } from '../platform/data/found-by-id.ts'
 import type { Model } from '../platform/data/models.ts'
-import { saveNextVersion } from '../platform/data/next-version.ts'
+import { saveNextVersion, saveNextVersions } from '../platform/data/next-version.ts'
 import type { RecordDetails, Transaction } from '../platform/data/transaction.ts'
 import { tellQueue } from './queue.ts'
 import type { Thing } from './things.ts'
@@ -45,6 +45,16 @@ export function thingChanges<T extends Thing>(kind: ModeratedKind, model: Model<
       const after = await saveNextVersion(tx, model, before, set)
       await happened(tx, before, after, action, more)
       return after
+    },
+
+    /** Saves what changes of many things alike, in one command. */
+    async saveAll(
+      tx: Transaction,
+      sets: readonly [before: T, set: Partial<T>][],
+      action: string,
+    ): Promise<void> {
+      const afters = await saveNextVersions(tx, model, sets)
+      for (const [at, after] of afters.entries()) await happened(tx, sets[at]?.[0] ?? null, after, action, {})
     },
   }
 }

@@ -17,3 +17,18 @@ export async function saveNextVersion<T extends Entity>(
   )
   return after
 }
+
+/** The same for many things, in one command; answers them in the order given. */
+export async function saveNextVersions<T extends Entity>(
+  tx: Transaction,
+  model: Model<T>,
+  changes: readonly [before: T, set: Partial<T>][],
+): Promise<T[]> {
+  if (changes.length === 0) return []
+  const afters = changes.map(([before, set]): T => ({ ...before, ...set, version: before.version + 1 }))
+  const updates = changes.map(([{ _id, version }, set]) => ({
+    updateOne: { filter: { _id }, update: { $set: { ...set, version: version + 1 } } },
+  }))
+  await model.collection.bulkWrite(updates as never[], { session: tx.session })
+  return afters
+}
