@@ -41,20 +41,27 @@ export function mountWebAnnotations(
   publicUrl: string | null,
   writes: MountedRoute[],
 ): void {
-  const paths = ['/documents/:slug/annotations/:id', '/annotations/:id']
-  for (const path of paths)
+  for (const path of ['/documents/:slug/annotations/:id', '/annotations/:id']) {
+    mountReading(router, path, limits.read, publicUrl)
+    mountWriting(router, path, limits.write, publicUrl)
     for (const method of ['PUT', 'DELETE'] as const) writes.push({ method, path, right: 'annotate' })
-
-  const all: RequestHandler = (request, response, next) => {
-    // Other things lie below a document's annotations as well.
-    if (!/^[0-9a-f]{24}$/.test(String(request.params.id)) && request.method === 'POST') return next('route')
-    describeAnnotation(response, ['PUT', 'DELETE'])
-    next()
+    router.use(path, (request, response, next) => {
+      // Other things lie below annotations as well.
+      if (request.path !== '/' || !/^[0-9a-f]{24}$/.test(String(request.params.id))) return next()
+      describe(request, response, refuseMethod)
+    })
   }
+}
 
-  const sayWhere = (response: Response, { id }: WebAnnotation) => response.set('Content-Location', id)
+const describe: RequestHandler = (_request, response, next) => {
+  describeAnnotation(response, ['PUT', 'DELETE'])
+  next()
+}
 
-  router.get(paths, limits.read, all, async (request: Request, response: Response) => {
+const sayWhere = (response: Response, { id }: WebAnnotation) => response.set('Content-Location', id)
+
+function mountReading(router: Router, path: string, limit: RequestHandler, publicUrl: string | null): void {
+  router.get(path, limit, describe, async (request: Request, response: Response) => {
     if (wantsPage(request)) {
       // A person is led to their own drafts, too.
       const view = await inContainer(
@@ -70,12 +77,14 @@ export function mountWebAnnotations(
     sendTagged(request, response, body)
   })
 
-  router.options(paths, limits.read, all, async (request: Request, response: Response) => {
+  router.options(path, limit, describe, async (request: Request, response: Response) => {
     response.set('ETag', tagOf(JSON.stringify(await forAll(request, publicUrl))))
     answerOptions(response)
   })
+}
 
-  router.put(paths, limits.write, all, async (request: Request, response: Response) => {
+function mountWriting(router: Router, path: string, limit: RequestHandler, publicUrl: string | null): void {
+  router.put(path, limit, describe, async (request: Request, response: Response) => {
     const actor = writerOf(request)
     checkJson(request)
     const { view, body: now } = await itsAuthors(request, actor, publicUrl)
@@ -95,16 +104,13 @@ export function mountWebAnnotations(
     sendTagged(request, response, changed)
   })
 
-  router.delete(paths, limits.write, all, async (request: Request, response: Response) => {
+  router.delete(path, limit, describe, async (request: Request, response: Response) => {
     const actor = writerOf(request)
     const { view } = await itsAuthors(request, actor, publicUrl)
     const body = { operation: operationOf(request), version: view.version }
     await withdrawAnnotation(actor, view.id, parse(stepSchema, body))
     response.status(204).end()
   })
-
-  router.post(paths, all, refuseMethod)
-  router.patch(paths, all, refuseMethod)
 }
 
 /** What everybody sees of it. @throws {Problem} `not-found`, `gone` */

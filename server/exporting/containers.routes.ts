@@ -79,9 +79,10 @@ export function mountContainers(
     response.status(201).location(answer.id).type(webAnnotationType).send(text)
   })
 
-  router.put(path, all, refuseMethod)
-  router.patch(path, all, refuseMethod)
-  router.delete(path, all, refuseMethod)
+  router.use(path, (request, response, next) => {
+    if (request.path === '/') all(request, response, refuseMethod)
+    else next()
+  })
 }
 
 /** Whether an excerpt is of this document: a container takes what belongs in it. @throws {Problem} `not-found` */
