@@ -7,17 +7,18 @@ import { moveAnnotations, roundChanged } from './annotations.changes.ts'
 import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 
 type Wording = { text: string; revision: number }
+type Anchor = AnnotationRecord['anchor']
 
-/** Where a passage of a wording lies in today's. */
-export function anchorIn(
-  seen: Wording,
-  today: Wording,
-  { start, end }: { start: number; end: number },
-): AnnotationRecord['anchor'] {
-  if (seen.revision === today.revision) return { revision: today.revision, start, end, state: 'exact' }
-  const [mapped] = mapAnchors(seen.text, today.text, [{ start, end }])
-  return { revision: today.revision, ...(mapped ?? { start: 0, end: 0, state: 'orphan' }) }
+/** Where passages of a wording lie in today's, in the order given. */
+export function anchorsIn(seen: Wording, today: Wording, passages: readonly TextRange[]): Anchor[] {
+  const { revision } = today
+  if (seen.revision === revision)
+    return passages.map(({ start, end }) => ({ revision, start, end, state: 'exact' }))
+  return mapAnchors(seen.text, today.text, passages).map((placed) => ({ revision, ...placed }))
 }
+
+export const anchorIn = (seen: Wording, today: Wording, passage: TextRange): Anchor =>
+  anchorsIn(seen, today, [passage])[0] as Anchor
 
 /** Where passages of an excerpt lie in its wording of today, each placed anew from the wording that it was quoted from. */
 export async function anchorsNow<Quoted extends { revision: number; position: TextRange }>(
@@ -25,15 +26,13 @@ export async function anchorsNow<Quoted extends { revision: number; position: Te
   excerpt: string,
   today: Wording,
   passages: readonly Quoted[],
-): Promise<Map<Quoted, AnnotationRecord['anchor']>> {
-  const anchors = new Map<Quoted, AnnotationRecord['anchor']>()
+): Promise<Map<Quoted, Anchor>> {
+  const anchors = new Map<Quoted, Anchor>()
   for (const [revision, quoted] of Map.groupBy(passages, (passage) => passage.revision)) {
     const seen = await excerptWording(excerpt, revision, tx.session)
     const positions = quoted.map(({ position }) => position)
-    for (const [at, mapped] of mapAnchors(seen.text, today.text, positions).entries()) {
-      const passage = quoted[at]
-      if (passage) anchors.set(passage, { revision: today.revision, ...mapped })
-    }
+    for (const [at, anchor] of anchorsIn(seen, today, positions).entries())
+      anchors.set(quoted[at] as Quoted, anchor)
   }
   return anchors
 }

@@ -1,9 +1,9 @@
-import { mapAnchors } from '../../shared/annotations/place.ts'
 import type { TextSelectors } from '../../shared/annotations/selectors.ts'
 import type { ChosenMotivation } from '../../shared/annotations/views.ts'
 import { begun } from '../moderation/moderated.ts'
 import { type Id, newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
+import { anchorsIn } from './anchors.ts'
 import { addAnnotation } from './annotations.changes.ts'
 import type { AnnotationRecord, Elsewhere } from './annotations.model.ts'
 import { type FormerNoteRecord, FormerNotes } from './former-notes.model.ts'
@@ -44,15 +44,13 @@ export async function importAnnotations(
   // Marks of one wording share its comparison with today's.
   for (const together of Map.groupBy(marks, ({ seen }) => seen).values()) {
     const [{ seen, today }] = together as [ImportedMark]
-    const places = together.map(({ position: { start, end } }) => ({ start, end }))
-    const mapped =
-      seen.revision === today.revision
-        ? places.map((place) => ({ ...place, state: 'exact' as const }))
-        : mapAnchors(seen.text, today.text, places)
-    for (const [index, mark] of together.entries()) {
-      const placed = mapped[index] ?? { start: 0, end: 0, state: 'orphan' as const }
-      anchors.set(mark, { revision: today.revision, ...placed })
-    }
+    const placed = anchorsIn(
+      seen,
+      today,
+      together.map(({ position }) => position),
+    )
+    for (const [index, mark] of together.entries())
+      anchors.set(mark, placed[index] as AnnotationRecord['anchor'])
   }
   const ids: Id[] = []
   for (const mark of marks) {
@@ -64,7 +62,7 @@ export async function importAnnotations(
       channel: `document:${document.toHexString()}`,
       creator: { id: null, name },
       target: { revision: seen.revision, quote, position },
-      anchor: anchors.get(mark) ?? { revision: seen.revision, start: 0, end: 0, state: 'orphan' },
+      anchor: anchors.get(mark) as AnnotationRecord['anchor'],
       source: note?.source ?? null,
       html: note?.html ?? null,
       tags,
