@@ -47,7 +47,7 @@ export type AnnotationView = {
     /** Unicode code points of that revision. */
     position: TextPositionSelector
   }
-  /** The target in the excerpt's present wording (code points); start and end are 0 for an orphan. */
+  /** The target in the excerpt's present wording (code points); empty for an orphan, where it would have been. */
   anchor: { revision: number; start: number; end: number; state: AnchorState }
   /** When it was set aside because its words have changed; it is listed, and marks nothing. Null for most. */
   retired: string | null
