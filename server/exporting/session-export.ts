@@ -23,7 +23,7 @@ export type ExportedRound = {
   type: 'Round'
   number: number
   task: string | null
-  state: RoundView['state']
+  stage: RoundView['state']
   began: string
   ended: string | null
   participants: WebAgent[]
@@ -46,7 +46,7 @@ export type SessionExport = {
   session: {
     id: string
     type: 'Session'
-    state: SessionState
+    stage: SessionState
     began: string | null
     ended: string | null
     participants: { agent: WebAgent; role: SeatRole; joined: string }[]
@@ -73,7 +73,7 @@ export async function exportSession(id: string, base: string): Promise<SessionEx
     session: {
       id: address,
       type: 'Session',
-      state: session.state,
+      stage: session.state,
       began: session.began,
       ended: session.ended,
       participants: seats.map(({ person, role, joined }) => ({ agent: agentOf(person), role, joined })),
@@ -82,7 +82,7 @@ export async function exportSession(id: string, base: string): Promise<SessionEx
         type: 'Round',
         number,
         task,
-        state,
+        stage: state,
         began,
         ended,
         participants: (result?.people ?? []).map(agentOf),
@@ -118,7 +118,7 @@ function rowsOfRound({
   marks,
   alpha,
   passages,
-  state,
+  stage,
 }: ExportedRound): Row[] {
   const round: Row = {
     kind: 'round',
@@ -132,7 +132,7 @@ function rowsOfRound({
     end: '',
     words: [
       task ?? '',
-      state === 'revealed' ? `marks ${marks}, alpha ${alpha === null ? 'none' : alpha.toFixed(3)}` : state,
+      stage === 'revealed' ? `marks ${marks}, alpha ${alpha === null ? 'none' : alpha.toFixed(3)}` : stage,
     ]
       .filter(Boolean)
       .join('\n\n'),

@@ -110,7 +110,7 @@ export const terms = {
   Session: { of: 'a type', means: 'A live session, in which people read together.' },
   Round: { of: 'a type', means: 'A blind round: until it is revealed nobody sees what others mark.' },
   session: { of: 'what was made in one', means: 'The session itself.' },
-  state: { of: 'a session or a round', means: 'How far it has come, as ended; blind, revealed or dropped.' },
+  stage: { of: 'a session or a round', means: 'How far it has come, as ended; blind, revealed or dropped.' },
   began: { of: 'a session or a round', value: 'moment', means: 'When it began.' },
   ended: { of: 'a session or a round', value: 'moment', means: 'When it ended.' },
   participants: {

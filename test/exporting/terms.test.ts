@@ -64,6 +64,30 @@ describe('the terms of our exports', () => {
     for (const name of said) expect([...ofStandard, ...Object.keys(terms)]).toContain(name)
   })
 
+  it('take no word that the standard has, and no name that the page has for something else', async () => {
+    // What else the context of the standard names (http://www.w3.org/ns/anno.jsonld).
+    const others = [
+      ...[
+        'state',
+        'scope',
+        'refinedBy',
+        'renderedVia',
+        'generator',
+        'generated',
+        'audience',
+        'cached',
+        'items',
+      ],
+      ...['homepage', 'stylesheet', 'styleClass', 'partOf', 'next', 'prev', 'last', 'accessibility', 'email'],
+      ...['nickname', 'bodyValue', 'processingLanguage', 'textDirection', 'sourceDate', 'startSelector'],
+      ...['endSelector', 'Annotation', 'Text', 'Person', 'Software', 'Audience', 'Dataset', 'Choice'],
+    ]
+    for (const name of [...ofStandard, ...others]) expect(Object.keys(terms)).not.toContain(name)
+    const html = await (await guest.fetch('/terms', { headers: { accept: 'text/html' } })).text()
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('are named by the context of what uses one, and of nothing else', async () => {
     const { annotations, contradictions, comments } = await json(
       guest.fetch(`${at.documentPath}/export.jsonld`),

@@ -61,13 +61,13 @@ describe('what a session gives away', () => {
     const { tables } = await guest.page(`${path}/summary`)
     const [first, second] = session.rounds
     const result = Object.values(tables.round).find(({ number }) => number === 1)?.result
-    expect(first).toMatchObject({ number: 1, task: 'Mark praise.', state: 'revealed', marks: 2 })
+    expect(first).toMatchObject({ number: 1, task: 'Mark praise.', stage: 'revealed', marks: 2 })
     expect(first?.alpha).toBe(result?.alpha)
     expect(first?.participants.map(({ name }) => name)).toEqual(['Ada', 'Ben'])
     expect(first?.passages.map(({ markedBy }) => markedBy.map(({ name }) => name))).toEqual(
       result?.passages.map(({ by }) => by.map(({ name }) => name)),
     )
-    expect(second).toMatchObject({ number: 2, state: 'dropped', alpha: null, passages: [], participants: [] })
+    expect(second).toMatchObject({ number: 2, stage: 'dropped', alpha: null, passages: [], participants: [] })
     const html = await (await guest.fetch(`${path}/summary`)).text()
     for (const { id } of [...session.rounds, ...(first?.passages ?? [])])
       expect(html).toContain(`id="${new URL(id).hash.slice(1)}"`)
