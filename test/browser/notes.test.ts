@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { startBrowsers } from '../support/browser.ts'
 import { makePerson } from '../support/people.ts'
@@ -192,4 +193,65 @@ it('words that changed show before and after in the margin, where the note is re
   await plain.page.getByRole('button', { name: 'It fits these words too' }).click()
   await plain.page.getByRole('article', { name: 'Note by Ben' }).getByText('Blame.').waitFor()
   expect(await plain.page.getByText('The wording here has changed since.').count()).toBe(0)
+})
+
+it('no card keeps a line free for what shows only under the pointer, and none grows when it shows', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const ben = await new Visitor(url).logIn('Ben')
+  await ben.write('/annotations', { excerpt, exact: 'Arrangements are good', note: 'Praise.' })
+  await ben.write('/annotations', {
+    excerpt,
+    exact: 'records are kept',
+    note: 'Half a thought.',
+    private: 'yes',
+  })
+  const reader = await member(url, 'Ben')
+  await open(reader, path)
+  const [praise, draft] = ['Praise.', 'Half a thought.'].map((words) =>
+    card(reader, 'Note by Ben').filter({ hasText: words }),
+  )
+  const boxOf = async (of: Locator) => (await of.boundingBox()) ?? { y: 0, height: 0 }
+  const shows = (of: Locator) =>
+    of.locator('.margin-card-actions').evaluate((actions) => getComputedStyle(actions).opacity === '1')
+
+  // What is still private waits for its author: its tools are its last line, and show.
+  expect(await shows(draft!)).toBe(true)
+  expect(await shows(praise!)).toBe(false)
+  const before = await boxOf(praise!)
+  const [thread, tools] = [
+    await boxOf(praise!.locator('summary')),
+    await boxOf(praise!.getByRole('link', { name: 'Edit' })),
+  ]
+  expect(Math.abs(thread.y + thread.height / 2 - tools.y - tools.height / 2)).toBeLessThan(3)
+  expect(before.y + before.height - thread.y - thread.height).toBeLessThan(12)
+  await praise!.hover()
+  await expect.poll(() => shows(praise!)).toBe(true)
+  expect((await boxOf(praise!)).height).toBe(before.height)
+  // By keyboard as well.
+  await draft!.hover()
+  await expect.poll(() => shows(praise!)).toBe(false)
+  await praise!.locator('summary').focus()
+  await expect.poll(() => shows(praise!)).toBe(true)
+})
+
+it('where the reader’s system chooses the colours, lines say how deep words are marked and what is under the pointer', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const [ada, ben] = await Promise.all(['Ada', 'Ben'].map((name) => new Visitor(url).logIn(name)))
+  await ada!.write('/annotations', { excerpt, exact: 'Every family is seen', note: 'All?' })
+  await ben!.write('/annotations', { excerpt, exact: 'is seen' })
+  const reader = await someone(url, { forcedColors: 'active' })
+  await open(reader, path)
+  const lookOf = (words: string) =>
+    marked(reader, words)
+      .first()
+      .evaluate((mark) => {
+        const { textDecorationThickness: line, backgroundColor: ground } = getComputedStyle(mark)
+        return { line: Number.parseFloat(line), ground }
+      })
+  const [once, twice] = [await lookOf('Every family'), await lookOf('is seen')]
+  expect(twice.line).toBeGreaterThan(once.line)
+  await card(reader, 'Note by Ada').hover()
+  await expect.poll(async () => (await lookOf('Every family')).ground).not.toBe(once.ground)
 })

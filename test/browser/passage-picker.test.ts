@@ -66,6 +66,30 @@ async function drag(reader: Someone, handle: Locator, word: string): Promise<voi
 }
 
 describe('a passage is picked by keys', () => {
+  it('and the tools hide neither what has the focus nor the words', async () => {
+    const ben = await member(server().url, 'Ben')
+    await open(ben, documentPath)
+    await button(ben).focus()
+    await ben.page.keyboard.press('Enter')
+    await tools(ben).waitFor()
+    // The first word of all: above it is the button.
+    await ben.page.keyboard.press('Home')
+    const overlap = () =>
+      ben.page.evaluate(() => {
+        const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+        const bar = boxOf('.passage-toolbar')
+        const words = getSelection()?.getRangeAt(0).getBoundingClientRect()
+        const filter = boxOf('.note-filter summary')
+        const focused = boxOf('.picker.is-picking')
+        if (!bar || !words || !filter || !focused) throw new Error('Something is not there')
+        const isOver = (a: DOMRect, b: DOMRect) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+        return [isOver(bar, focused), isOver(bar, words), isOver(focused, words), isOver(focused, filter)]
+      })
+    await expect.poll(overlap).toEqual([false, false, false, false])
+    await ben.page.keyboard.press('Escape')
+  })
+
   it('and is heard, with the words that come and go', async () => {
     const ben = await member(server().url, 'Ben')
     await open(ben, documentPath)
@@ -128,7 +152,7 @@ describe('a passage is picked by a finger', () => {
     await open(ben, documentPath)
     await button(ben).tap()
     await tools(ben).waitFor()
-    await ben.page.getByText('Drag the two ends to the words you mean.').waitFor()
+    await ben.page.getByText('Drag the two ends to the words you mean.', { exact: true }).waitFor()
     expect(await selected(ben)).toBe('The')
     const before = await scrolled(ben)
     for (const name of ['Beginning', 'End'] as const) {

@@ -96,9 +96,10 @@ const handle = 44
 function placeBeside(bar: HTMLElement, passage: Passage): void {
   const box = rangeOfPassage(passage.excerpt, passage)?.getBoundingClientRect()
   if (!box) return
-  // A phone's own menu stands above the selection; our own handles hang below it.
+  // A phone's own menu stands above the selection, and so does the button that has the focus while keys pick; under
+  // the handles that a finger drags is the finger.
   const hasHandles = picking.get() !== null
-  const side = matchMedia('(pointer: coarse)').matches && !hasHandles ? 'below' : 'above'
+  const side = matchMedia('(pointer: coarse)').matches === hasHandles ? 'above' : 'below'
   const view = { width: document.documentElement.clientWidth, height: innerHeight }
   const taken = {
     left: box.left,
