@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { count } from '../../shared/text/plural.ts'
 import { announce } from '../live/announce.ts'
 import { useAlive } from '../live/use-alive.ts'
@@ -27,10 +27,11 @@ export function AuthorityField({ of, names }: { of: FormFields; names: readonly 
   }
   const { active, choose, attributes, onKeyDown } = useCombobox({ list, offers: suggestions, take, close })
 
+  // At once: an arrow may be pressed in the moment that others are offered.
+  useLayoutEffect(() => choose(-1), [suggestions, choose])
   useEffect(() => {
-    choose(-1)
     if (suggestions.length > 0) announce(count(suggestions.length, 'authority', 'authorities'))
-  }, [suggestions, choose])
+  }, [suggestions])
 
   return (
     <Field of={of} name="authority" label="Authority" hint={hint}>
