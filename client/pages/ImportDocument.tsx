@@ -44,7 +44,8 @@ function WhatComes() {
         <li>
           <strong>JSON-LD</strong> holds all that everybody may read of a document: every wording, the marks
           and notes with what they were before, contradictions, threads with former wordings, what is featured
-          and what is closed. This is what can be imported.
+          and what is closed. This is what can be imported. What it says in words of our own is told{' '}
+          <a href="/terms">among the terms</a>.
         </li>
         <li>
           Its people come by name, whoever has that name here: nobody can edit under another’s name. What they

@@ -97,7 +97,7 @@ function mountWriting(router: Router, path: string, limit: RequestHandler, publi
     const operation = operationOf(request)
     const { version } = view
     const body = parse(editAnnotationSchema, { operation, version, note, tags, motivation })
-    await editAnnotation(actor, view.id, body)
+    await editAnnotation(actor, view.id, body).catch(asPrecondition)
     const changed = await oneToWeb(await annotationById(view.id, actor), baseOf(request, publicUrl))
     sayWhere(response, changed)
     response.set('ETag', tagOf(JSON.stringify(changed)))
@@ -108,9 +108,16 @@ function mountWriting(router: Router, path: string, limit: RequestHandler, publi
     const actor = writerOf(request)
     const { view } = await itsAuthors(request, actor, publicUrl)
     const body = { operation: operationOf(request), version: view.version }
-    await withdrawAnnotation(actor, view.id, parse(stepSchema, body))
+    await withdrawAnnotation(actor, view.id, parse(stepSchema, body)).catch(asPrecondition)
     response.status(204).end()
   })
+}
+
+/** What changed between the look at it and the write is no longer the state that `If-Match` named. */
+function asPrecondition(error: unknown): never {
+  throw error instanceof Problem && error.code === 'changed-meanwhile'
+    ? new Problem('precondition-failed')
+    : error
 }
 
 /** What everybody sees of it. @throws {Problem} `not-found`, `gone` */

@@ -102,15 +102,15 @@ async function unfit({ given }: ReadExport): Promise<FieldProblem[]> {
 
 /** What came here before with another file: it can't come once more, and nothing is left out unsaid. */
 async function hereAlready({ given, comments, contradictions }: ReadExport): Promise<FieldProblem[]> {
-  // Contradictions may have come with their other document, and their threads with them.
-  const links = new Set(contradictions.map((each) => each.given.id))
   const threadOf = new Map(comments.map((comment) => [comment.given.id, comment.thread]))
   const things = (['excerpts', 'annotations', 'comments'] as const).flatMap((name) =>
     given[name].map(({ id }, index) => ({ id, field: `export[${name}][${index}][id]` })),
   )
-  const asked = things.filter(({ id }) => !links.has(threadOf.get(id) ?? ''))
-  const found = await Origins.find({ address: { $in: asked.map(({ id }) => id) } }, { address: 1 }).lean()
+  const addresses = [...things.map(({ id }) => id), ...contradictions.map((each) => each.given.id)]
+  const found = await Origins.find({ address: { $in: addresses } }, { address: 1 }).lean()
   const known = new Set(found.map(({ address }) => address))
+  // Contradictions may have come with their other document, and their threads with them.
+  const asked = things.filter(({ id }) => !known.has(threadOf.get(id) ?? ''))
   const message = 'This came here before, with another file.'
   return asked.flatMap(({ id, field }) => (known.has(id) ? [{ field, code: 'here-already', message }] : []))
 }

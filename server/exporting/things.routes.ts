@@ -24,7 +24,7 @@ const isId = ({ params }: Request) => /^[0-9a-f]{24}$/.test(String(params.id))
 export function mountNamedThings(router: Router, limit: RequestHandler, publicUrl: string | null): void {
   mountContradictions(router, limit, publicUrl)
   mountComments(router, limit, publicUrl)
-  mountWordings(router, limit)
+  mountWordings(router, limit, publicUrl)
 }
 
 function mountContradictions(router: Router, limit: RequestHandler, publicUrl: string | null): void {
@@ -61,14 +61,18 @@ function mountComments(router: Router, limit: RequestHandler, publicUrl: string 
 }
 
 /** What selectors count in: one wording of an excerpt, as it is kept. */
-function mountWordings(router: Router, limit: RequestHandler): void {
+function mountWordings(router: Router, limit: RequestHandler, publicUrl: string | null): void {
   const path = '/excerpts/:id/revisions/:revision'
   router.get(path, limit, async (request: Request, response: Response) => {
     const revision = Number(request.params.revision)
     if (!Number.isSafeInteger(revision) || revision < 1) throw new Problem('not-found')
-    const { text } = await excerptWording(String(request.params.id), revision, null)
+    const { text, path: page } = await excerptWording(String(request.params.id), revision, null)
     openToPrograms(response)
-    response.set('Cache-Control', 'public, no-cache')
+    const container = `${baseOf(request, publicUrl)}${page}/annotations/`
+    response.set({
+      'Cache-Control': 'public, no-cache',
+      Link: `<${container}>; rel="http://www.w3.org/ns/oa#annotationService"`,
+    })
     sendTagged(request, response, text, 'text/plain')
   })
 }

@@ -92,6 +92,9 @@ describe('an annotation at its own address', () => {
     const [quote, position] = target.selector
     const answer = await guest.fetch(pathOf(target.source))
     expect([...(await answer.text())].slice(position.start, position.end).join('')).toBe(quote.exact)
+    expect(answer.headers.get('link')).toBe(
+      `<${server().url}${at.documentPath}/annotations/>; rel="http://www.w3.org/ns/oa#annotationService"`,
+    )
     // What is kept for long could outlive words that are taken out.
     expect(answer.headers.get('cache-control')).toContain('no-cache')
     expect((await guest.fetch(`/excerpts/${at.excerpt}/revisions/99`)).status).toBe(404)

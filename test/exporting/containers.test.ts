@@ -149,12 +149,14 @@ describe('many annotations', () => {
   it('are on pages that lead to each other, and none is left out', async () => {
     const { text } = Object.values((await ben.page(at.documentPath)).tables.excerpt)[0]!
     const words = [...text.matchAll(/\S+/g)].slice(0, 30)
-    for (let made = 0; made < 205; made += 1) {
-      const { 0: exact, index } = words[made % words.length]!
-      const start = [...text.slice(0, index)].length
-      const place = { start, end: start + [...exact].length }
-      await ben.write('/annotations', { excerpt: at.excerpt, revision: 1, exact, ...place })
-    }
+    await Promise.all(
+      Array.from({ length: 205 }, (_, made) => {
+        const { 0: exact, index } = words[made % words.length]!
+        const start = [...text.slice(0, index)].length
+        const place = { start, end: start + [...exact].length }
+        return ben.write('/annotations', { excerpt: at.excerpt, revision: 1, exact, ...place })
+      }),
+    )
     const { total, last, first } = await json(get(guest, container, prefer(`${ldp}PreferMinimalContainer`)))
     const found: string[] = []
     let next: string | undefined = first

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { discussedLibrary } from '../support/discussed.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -27,17 +27,65 @@ it('gives away a document whole: its wordings, and all that people made of it', 
   expect(answers[1]).toBe(exported.comments[0].id)
 })
 
-it('gives it as a table too, in which no cell is a formula', async () => {
-  const ben = await new Visitor(server().url).logIn('Ben')
-  const thread = { threadKind: 'document', threadId: at.document }
-  await ben.write('/comments', { ...thread, source: '=HYPERLINK("https://a.example"), "quoted",\nand more' })
-  const answer = await guest.fetch(`${at.documentPath}/export.csv`)
-  const rows: Record<string, string>[] = parse(await answer.text(), { bom: true, columns: true })
-  expect(rows.filter(({ kind }) => kind === 'replying')).toHaveLength(7)
-  expect(rows.filter(({ kind }) => kind === 'linking')).toHaveLength(2)
-  const last = rows.find(({ words }) => words?.includes('HYPERLINK'))
-  expect(last?.words?.startsWith("'=HYPERLINK")).toBe(true)
-  expect(last?.words).toContain('"quoted"')
+describe('the table', () => {
+  type Row = Record<string, string>
+  const table = async (): Promise<Row[]> => {
+    const answer = await guest.fetch(`${at.documentPath}/export.csv`)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    // Spreadsheets know by this mark which letters these are.
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    return parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' })
+  }
+  const say = async (source: string) => {
+    const ben = await new Visitor(server().url).logIn('Ben')
+    await ben.write('/comments', { threadKind: 'document', threadId: at.document, source })
+    return (await table()).at(-1)?.words
+  }
+
+  it('has a line for each, and one for each end of a contradiction', async () => {
+    const rows = await table()
+    expect(rows.filter(({ kind }) => kind === 'replying')).toHaveLength(6)
+    expect(rows.filter(({ kind }) => kind === 'linking')).toHaveLength(2)
+    const mark = rows.find(({ kind }) => kind === 'commenting')
+    expect(Number(mark?.end) - Number(mark?.start)).toBe([...(mark?.quoted ?? '')].length)
+  })
+
+  it.each([
+    [
+      '=HYPERLINK("https://a.example"), "quoted",\nand more',
+      `'=HYPERLINK("https://a.example"), "quoted",\nand more`,
+    ],
+    ['+1', "'+1"],
+    ['-2+3', "'-2+3"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1+1', "'＝1+1"],
+  ])('runs no formula: %j', async (source, cell) => {
+    expect(await say(source)).toBe(cell)
+  })
+
+  it.each([
+    [
+      'One line\nand another, “quoted”; ünïcödé 👩‍👩‍👧 日本',
+      'One line\nand another, “quoted”; ünïcödé 👩‍👩‍👧 日本',
+    ],
+    ['A **bold** word & 1 < 2.', 'A bold word & 1 < 2.'],
+    ['- one\n- two', 'one\ntwo'],
+  ])('has the words as they are read: %j', async (source, words) => {
+    expect(await say(source)).toBe(words)
+  })
+
+  it('keeps what looks like a tag in a claim, which is plain words', async () => {
+    const ben = await new Visitor(server().url).logIn('Ben')
+    const ends = [
+      { kind: 'passage', excerpt: at.excerpt, revision: 1, exact: 'nearly every family' },
+      { kind: 'field', document: at.document, area: 'overall' },
+    ]
+    const claim = 'They <approve> of it: 1 < 2 > 0.'
+    await ben.write('/contradictions', { type: 'tone-v-overall', claim, ends })
+    const said = (await table()).filter(({ words }) => words?.includes('of it'))
+    expect(said.map(({ words }) => words)).toEqual([claim, claim])
+  })
 })
 
 it('holds nothing that not everybody may see', async () => {

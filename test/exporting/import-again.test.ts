@@ -1,6 +1,7 @@
+import mongoose from 'mongoose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentExport } from '../../server/exporting/document-export.ts'
-import { startTestServer } from '../support/server.ts'
+import { faults, startTestServer } from '../support/server.ts'
 import { alike, asFrom, clear, countAll, exportOf, idOf, richLibrary } from './rich.ts'
 
 const server = startTestServer()
@@ -38,6 +39,23 @@ describe('a file that comes again', () => {
     )
     expect(both.map(({ location }) => location)).toEqual([`${at.documentPath}-2`, `${at.documentPath}-2`])
     expect(alike(await exportOf(server().url, `${at.documentPath}-2`))).toEqual(alike(guidance))
+  })
+})
+
+describe('a file whose last part can’t be saved', () => {
+  it('leaves nothing behind, and comes whole once it can', async () => {
+    await clear()
+    const before = await countAll()
+    const comments = mongoose.connection.collection('comments')
+    // Somebody’s second comment is refused by the database itself, after much else was written.
+    const index = await comments.createIndex({ 'creator.name': 1 }, { unique: true })
+    const { status } = await at.ada.send('/documents/import', first as never)
+    expect(status).toBe(500)
+    expect(faults.splice(0)).toHaveLength(1)
+    expect(await countAll()).toEqual(before)
+    await comments.dropIndex(index)
+    const { location } = await at.ada.write('/documents/import', first as never)
+    expect(alike(await exportOf(server().url, location))).toEqual(alike(first))
   })
 })
 
