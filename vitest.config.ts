@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** What is held to a time, or drives so many at once that it needs both cores, gets the machine to itself. */
 const alone = [
+  'test/{accounts/passwords,moderation/child-data,moderation/word-matching}.test.ts',
+  'test/shared/{annotations/segments,text/little-markup}.test.ts',
   'test/faults/{ending,session-storm,starting}.test.ts',
   'test/live/two-processes.test.ts',
   'test/live-sessions/pointing.test.ts',
