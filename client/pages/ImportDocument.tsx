@@ -38,7 +38,7 @@ export function ImportDocument() {
 /** What an import brings along, what it doesn't, and what the other forms of a document are for. */
 function WhatComes() {
   return (
-    <details>
+    <details class="what-comes">
       <summary>What comes along, and what doesn’t</summary>
       <ul>
         <li>
@@ -48,9 +48,9 @@ function WhatComes() {
           <a href="/terms">among the terms</a>.
         </li>
         <li>
-          Its people come by name, whoever has that name here: nobody can edit under another’s name. What they
-          thought of a comment (“Thoughtful”, “Thank you”) stays where it was, and so does where branches were
-          moved to.
+          Its people come by name alone: what they wrote becomes no account’s here, whatever it is called, and
+          nobody can edit it. What they thought of a comment (“Thoughtful”, “Thank you”) stays where it was,
+          and so does where branches were moved to.
         </li>
         <li>
           The <strong>table (CSV)</strong> is for a spreadsheet and the <strong>printed page</strong> for

@@ -1,5 +1,6 @@
 import type { AnnotationView } from '../../shared/annotations/views.ts'
 import type { ExcerptView } from '../../shared/library/views.ts'
+import type { CommentView } from '../../shared/threads/views.ts'
 import { cardsInOrder } from '../annotations/margin/cards.ts'
 import { paragraphsOf } from '../annotations/marks/paragraphs.ts'
 import { spansOf } from '../annotations/marks/spans.ts'
@@ -36,8 +37,12 @@ export function Printable() {
         ))}
       {contradictions.length > 0 && <h2>Contradictions</h2>}
       {contradictions.map((contradiction) => (
-        <Contradiction key={contradiction.id} contradiction={contradiction} />
+        <div key={contradiction.id}>
+          <Contradiction contradiction={contradiction} />
+          <PrintedThread of={contradiction.id} />
+        </div>
       ))}
+      <PrintedThread of={id} heading="Thoughts" />
     </div>
   )
 }
@@ -80,7 +85,7 @@ function PrintedExcerpt({ excerpt, annotations }: { excerpt: ExcerptView; annota
 }
 
 function PrintedNote({
-  note: { creator, created, target, anchor, html, tags, retired, state },
+  note: { id, creator, created, target, anchor, html, tags, retired, state },
 }: {
   note: AnnotationView
 }) {
@@ -95,6 +100,40 @@ function PrintedNote({
         {tags.length > 0 && `; ${tags.join(', ')}`}
       </p>
       {html !== null && <ServerHtml class="said" html={html} />}
+      <PrintedThread of={id} />
     </li>
   )
+}
+
+/** What was said under something, each after what it answers. */
+function PrintedThread({ of, heading }: { of: string; heading?: string }) {
+  const { comment } = usePage().tables
+  const said = inOrder(Object.values(comment).filter(({ thread }) => thread.id === of))
+  if (said.length === 0) return null
+  return (
+    <>
+      {heading && <h2>{heading}</h2>}
+      <ul class="printed-notes" aria-label={heading ?? 'Answers'}>
+        {said.map(({ id, creator, created, parent, html, state }) => (
+          <li key={id}>
+            <p>
+              <b>{creator.name || 'Somebody'}</b>, <Moment at={created} />
+              {parent !== null && comment[parent] && `, answering ${comment[parent].creator.name}`}
+              {state !== 'live' && ' (not everybody sees this)'}
+            </p>
+            {html !== null && <ServerHtml class="said" html={html} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Each before its answers. What answers something that has no words any more stands at the end. */
+function inOrder(comments: CommentView[]): CommentView[] {
+  const here = new Set(comments.map(({ id }) => id))
+  const below = Map.groupBy(comments, ({ parent }) => (parent !== null && here.has(parent) ? parent : ''))
+  const from = (parent: string): CommentView[] =>
+    (below.get(parent) ?? []).flatMap((each) => [each, ...from(each.id)])
+  return from('')
 }

@@ -26,7 +26,7 @@ export function Terms() {
         {all.map(([name, { means, of, value, inOrder }]) => (
           <div key={name} id={name}>
             <dt>
-              <code>{name}</code> <span>of {of}</span>
+              <code>{name}</code> <span>{of === undefined ? 'a type' : `of ${of}`}</span>
             </dt>
             <dd>
               {means} {value && kindsOfValue[value]} {inOrder && 'Its order counts.'}

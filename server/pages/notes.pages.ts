@@ -4,6 +4,7 @@ import { documentBySlug, documentTitles } from '../library/documents.reader.ts'
 import { checkRight } from '../platform/http/check-right.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { vocabulary } from '../tags/vocabulary.ts'
+import { commentsOn } from '../threads/threads.reader.ts'
 import { type Loader, still, tablesOf } from './loading.ts'
 
 /** `/tags`: what notes can be tagged with, for everybody. */
@@ -25,9 +26,10 @@ export const importDocument: Loader = async ({ query, actor }) => {
 export const printable: Loader = async ({ params, actor }) => {
   const { document, excerpts } = await documentBySlug(params.slug ?? '', actor)
   const channel = `document:${document.id}` as const
-  const [annotations, contradictions] = await Promise.all([
+  const [annotations, contradictions, comments] = await Promise.all([
     annotationsOn(channel, actor),
     contradictionsOn(channel, actor),
+    commentsOn(channel, actor),
   ])
   return {
     page: { kind: 'printable', document: document.id },
@@ -38,6 +40,7 @@ export const printable: Loader = async ({ params, actor }) => {
       excerpt: excerpts,
       annotation: annotations,
       contradiction: contradictions,
+      comment: comments.filter(({ html }) => html !== null),
     }),
   }
 }

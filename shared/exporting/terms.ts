@@ -8,8 +8,8 @@ export type Term = {
   value?: 'moment' | 'day' | 'number' | 'yes' | 'address'
   /** True of a list whose order says something. */
   inOrder?: true
-  /** What it is said of. */
-  of: string
+  /** What it is said of; absent of what is a type. */
+  of?: string
 }
 
 const annotation = 'an annotation'
@@ -20,7 +20,7 @@ const session = 'a live session'
 const round = 'a round'
 
 export const terms = {
-  Document: { of: 'a type', means: 'A report, or anything else that excerpts are taken from.' },
+  Document: { means: 'A report, or anything else that excerpts are taken from.' },
   kind: {
     of: 'a document or an excerpt',
     means: 'Of which kind it is: a report, a survey, guidance; words quoted, a summary.',
@@ -107,8 +107,8 @@ export const terms = {
   },
   featured: { of: comment, value: 'yes', means: 'That it was put before the others.' },
   byPostAuthor: { of: comment, value: 'yes', means: 'That who wrote it also posted what it is about.' },
-  Session: { of: 'a type', means: 'A live session, in which people read together.' },
-  Round: { of: 'a type', means: 'A blind round: until it is revealed nobody sees what others mark.' },
+  Session: { means: 'A live session, in which people read together.' },
+  Round: { means: 'A blind round: until it is revealed nobody sees what others mark.' },
   session: { of: 'what was made in one', means: 'The session itself.' },
   stage: { of: 'a session or a round', means: 'How far it has come, as ended; blind, revealed or dropped.' },
   began: { of: 'a session or a round', value: 'moment', means: 'When it began.' },
@@ -163,7 +163,7 @@ export function termsDocument(base: string) {
     '@graph': all.map(([name, { means, of }]) => ({
       '@id': at(name),
       [`${rdfs}label`]: name,
-      [`${rdfs}comment`]: `Of ${of}: ${means}`,
+      [`${rdfs}comment`]: of === undefined ? means : `Of ${of}: ${means}`,
     })),
   }
 }

@@ -98,3 +98,24 @@ it('holds nothing that not everybody may see', async () => {
     expect(text).not.toContain('Secretword')
   }
 })
+
+it('is printed with what was said under it, its notes and contradictions, each after what it answers', async () => {
+  const ben = await new Visitor(server().url).logIn('Ben')
+  const note = { threadKind: 'annotation', threadId: at.annotation }
+  const made = await ben.write('/comments', { ...note, source: 'Under the note.' })
+  const parent = made.events.find(({ type }) => type === 'comment.changed')?.id
+  await ben.write('/comments', { ...note, parent, source: 'Answering that.' })
+  const gone = await ben.write('/comments', { ...note, source: 'Withdrawnword.' })
+  const id = gone.events.find(({ type }) => type === 'comment.changed')?.id
+  await ben.write(`/comments/${id}/withdraw`, { version: 1 })
+  const html = await (await guest.fetch(`${at.documentPath}/print`)).text()
+  const drawn = html.slice(0, html.indexOf('<script type="application/json"'))
+  const [first, second, thoughts] = ['Under the note.', 'Answering that.', '<h2>Thoughts</h2>'].map((words) =>
+    drawn.indexOf(words),
+  )
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first ?? 0)
+  expect(thoughts).toBeGreaterThan(second ?? 0)
+  expect(drawn).toContain(', answering Ben')
+  expect(html).not.toContain('Withdrawnword')
+})

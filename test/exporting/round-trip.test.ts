@@ -21,7 +21,11 @@ const printedAt = async (path: string) => {
   const notes = Object.values(tables.annotation).map(({ html, tags, retired, anchor, creator }) =>
     JSON.stringify([html, tags, retired, anchor, creator.name]),
   )
-  return [...Object.values(tables.excerpt).map(({ text }) => text), ...notes]
+  const said = Object.values(tables.comment).map(({ html, creator }) => `${creator.name}: ${html}`)
+  const words = [...notes, ...said].map((line) =>
+    line.replace(/<a class="mention"[^>]*>|<\/a>|&quot;|\\?"/g, ''),
+  )
+  return [...Object.values(tables.excerpt).map(({ text }) => text), ...words.sort()]
 }
 const tableAt = async (path: string) => {
   const text = await (await new Visitor(server().url).fetch(`${path}/export.csv`)).text()
