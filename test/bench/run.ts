@@ -5,6 +5,7 @@
  */
 import { measureAnchors } from './anchors.ts'
 import { measureHighlights } from './highlights.ts'
+import { measureGrowth } from './server/growing.ts'
 import { load, median } from './server/load.ts'
 import { measureMemory } from './server/memory.ts'
 import { measureQueue } from './server/queue.ts'
@@ -56,6 +57,9 @@ await measureLive(setting, alone)
 
 console.log('Sessions: marks that 40 screens see')
 await measureSession(setting)
+
+console.log('Writes: the same document once it has 20,000 comments')
+await measureGrowth(setting, alone)
 
 await Promise.all([product.end(), floor.end()])
 
