@@ -1,20 +1,11 @@
-import { codePointIndex } from '../../../shared/text/code-points.ts'
 import { isRtl } from '../../../shared/text/direction.ts'
-import { type Paragraph, type Piece, paragraphsOf } from '../marks/paragraphs.ts'
+import { linesOf, type Paragraph, type Piece, paragraphsOf } from '../marks/paragraphs.ts'
 import type { MarkedSpan } from '../marks/spans.ts'
 import { isSameList } from '../use-same.ts'
 import type { KeptParagraphs } from './crowded.ts'
 
 /** Where the paragraphs of a text begin, in code points: those of `paragraphsOf`. */
-export function paragraphStarts(text: string): number[] {
-  const index = codePointIndex(text)
-  let from = 0
-  return text.split('\n').flatMap((line) => {
-    const start = from
-    from += line.length + 1
-    return line.trim() === '' ? [] : [index.toCodePoint(start)]
-  })
-}
+export const paragraphStarts = (text: string): number[] => linesOf(text).map(({ start }) => start)
 
 /** The last of these, in order, that isn't beyond a place; NaN for none. */
 export function startAround(starts: readonly number[], place: number): number {
@@ -39,27 +30,16 @@ export function nearParagraphs(
   near: ReadonlySet<number>,
   kept: KeptParagraphs = new Map(),
 ): Paragraph[] {
-  const index = codePointIndex(text)
-  const paragraphs: Paragraph[] = []
-  let from = 0
-  for (const line of text.split('\n')) {
-    const start = index.toCodePoint(from)
-    const end = index.toCodePoint(from + line.length)
-    from += line.length + 1
-    if (line.trim() === '') continue
+  return linesOf(text).map(({ line, start, end }) => {
     const here = near.has(start) ? spans.filter((span) => span.start < end && span.end > start) : null
     const known = kept.get(start)
-    if (known?.line === line && isSameList(known.here, here)) {
-      paragraphs.push(known.paragraph)
-      continue
-    }
+    if (known?.line === line && isSameList(known.here, here)) return known.paragraph
     const dir: Pick<Paragraph, 'dir'> = isRtl(line) ? { dir: 'rtl' } : {}
     const pieces = here ? piecesOf(line, start, end, here) : [plain(line, start)]
     const paragraph = { start, pieces, ...dir }
     kept.set(start, { line, here, paragraph })
-    paragraphs.push(paragraph)
-  }
-  return paragraphs
+    return paragraph
+  })
 }
 
 const plain = (text: string, start: number): Piece => ({ start, text, ids: [], first: [], last: [] })

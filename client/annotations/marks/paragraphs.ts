@@ -11,6 +11,19 @@ export type Piece = { start: number; text: string; ids: string[]; first: string[
 /** A line of the text that isn't blank; `start` in code points of the whole text. `dir` only where it isn't as usual. */
 export type Paragraph = { start: number; pieces: Piece[]; dir?: 'rtl' }
 
+/** A line of the text that isn't blank; `start` and `end` in code points of the whole text. */
+type Line = { line: string; start: number; end: number }
+
+export function linesOf(text: string, { toCodePoint } = codePointIndex(text)): Line[] {
+  let from = 0
+  return text.split('\n').flatMap((line) => {
+    const at = from
+    from += line.length + 1
+    if (line.trim() === '') return []
+    return { line, start: toCodePoint(at), end: toCodePoint(at + line.length) }
+  })
+}
+
 /**
  * A text as paragraphs of marked and unmarked pieces. Newlines and blank lines are in no paragraph, and everything
  * else is in exactly one piece, so that a place in a paragraph is `start` plus the code points before it.
@@ -20,12 +33,7 @@ export function paragraphsOf(text: string, spans: readonly Span[]): Paragraph[] 
   const flat = segments(index.length, spans)
   const paragraphs: Paragraph[] = []
   let at = 0
-  let from = 0
-  for (const line of text.split('\n')) {
-    const start = index.toCodePoint(from)
-    const end = index.toCodePoint(from + line.length)
-    from += line.length + 1
-    if (line.trim() === '') continue
+  for (const { line, start, end } of linesOf(text, index)) {
     const pieces: Piece[] = []
     while ((flat[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++
     for (let i = at; i < flat.length; i++) {
