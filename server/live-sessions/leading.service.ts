@@ -12,6 +12,7 @@ import { Problem } from '../platform/http/problem.ts'
 import { inSession } from './in-session.ts'
 import { saveSession } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
+import { checkShownAtOnce } from './shown-at-once.ts'
 import { logStep } from './steps.model.ts'
 import { isOfSubject } from './subject.reader.ts'
 import { awaitTimer, logTimerRan } from './timers.ts'
@@ -21,8 +22,9 @@ function mustBeOpen({ state }: SessionRecord): void {
   if (state !== 'open') throw new Problem('not-open')
 }
 
-/** What everybody is asked to look for; none clears it. */
-export function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
+/** What everybody is asked to look for; none clears it. @throws {Problem} as `checkShownAtOnce` does */
+export async function setTask(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
+  await checkShownAtOnce(actor, 'words', body.words)
   return inSession(actor, id, 'leads', body, 'session.task', async ({ tx, session, by }) => {
     const words = body.words ?? null
     await saveSession(tx, session, { task: words === null ? null : { words, set: tx.now } }, null)

@@ -12,6 +12,7 @@ import { readNow, resultOf } from './results.reader.ts'
 import { type RoundRecord, Rounds } from './rounds.model.ts'
 import { channelOf, saveRound, saveSession, seatIn, sessionIn } from './sessions.changes.ts'
 import type { SessionRecord } from './sessions.model.ts'
+import { checkShownAtOnce } from './shown-at-once.ts'
 import { logStep } from './steps.model.ts'
 import { documentsOf } from './subject.reader.ts'
 
@@ -19,7 +20,8 @@ import { documentsOf } from './subject.reader.ts'
  * Begins a blind round: from now on each sees their own highlights of this session alone, until the reveal.
  * @throws {Problem} `round-is-on`
  */
-export function beginRound(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
+export async function beginRound(actor: Actor, id: string, body: SetTask): Promise<WriteAnswer> {
+  await checkShownAtOnce(actor, 'words', body.words)
   return inSession(actor, id, 'leads', body, 'session.round-began', async ({ tx, session, by }) => {
     if (session.state !== 'open') throw new Problem('not-open')
     if (session.round) throw new Problem('round-is-on')

@@ -12,16 +12,18 @@ import { dropRound } from './rounds.service.ts'
 import { type SeatRecord, Seats } from './seats.model.ts'
 import { channelOf, saveSession } from './sessions.changes.ts'
 import { LiveSessions, type SessionRecord } from './sessions.model.ts'
+import { checkShownAtOnce } from './shown-at-once.ts'
 import { logStep } from './steps.model.ts'
 import { logTimerRan } from './timers.ts'
 
 /**
  * Begins a session on a digest or a document, or announces one for a time to come. Who starts it is its host.
- * @throws {Problem} `not-found`, `invalid` where the time has passed
+ * @throws {Problem} `not-found`, `invalid` where the time has passed; as `checkShownAtOnce` does
  */
 export async function startSession(actor: Actor, body: StartSession): Promise<WriteAnswer> {
   const [kind, id] = body.on.split(':') as ['digest' | 'document', string]
   const place = await placeOf({ kind, id }, actor)
+  await checkShownAtOnce(actor, 'title', body.title)
   const by = { id: actor.id ?? '', name: actor.name ?? '' }
   const planned = body.planned === undefined ? null : londonMoment(body.planned)
   const subject: Channel = `${kind}:${id}`

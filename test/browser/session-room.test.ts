@@ -81,7 +81,8 @@ describe('a session, as host, member and guest have it', () => {
     await ben.page.keyboard.press('Enter')
     await strip(ada).getByRole('link', { name: '1 hand up' }).waitFor()
     await isSaid(ada, 'Ben raised a hand.')
-    await seat(ada, 'Ben').locator('summary').click()
+    const menu = seat(ada, 'Ben').locator('summary')
+    await menu.click()
     await seat(ada, 'Ben').getByRole('button', { name: 'Lower the hand' }).click()
     await hand.waitFor()
 
@@ -107,9 +108,11 @@ describe('a session, as host, member and guest have it', () => {
     await isSaid(guest, 'Round 1 is revealed.')
 
     // The muted reads on.
+    await menu.click()
     await seat(ada, 'Ben').getByRole('button', { name: 'Mute Ben' }).click()
     await strip(ben).getByText('Muted: you can read on.').waitFor()
     await gone(ben.page.locator('.passage-actions a').first())
+    await menu.click()
     await seat(ada, 'Ben').getByRole('button', { name: 'Let Ben take part again' }).click()
     await hand.waitFor()
 

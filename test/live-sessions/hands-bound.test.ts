@@ -145,6 +145,34 @@ describe('what is too long', () => {
   })
 })
 
+describe('a title or a task', () => {
+  it('that points to a child, or would wait for its words, stands on nobody’s screen', async () => {
+    await who('Al').write('/moderation/word-lists', { list: 'banned', pattern: 'wombat*' })
+    const named = 'Our son Tom (9) was never seen by anybody.'
+    for (const [words, code] of [
+      [named, 'nudge'],
+      ['Find the wombats.', 'shown-at-once'],
+    ] as const)
+      for (const [address, field, rest] of [
+        ['/sessions', 'title', { on: `document:${place.document}` }],
+        [`${path}/task`, 'words', {}],
+        [`${path}/rounds`, 'words', {}],
+      ] as const) {
+        const { status, body } = await who('Ada').send(address, { ...rest, [field]: words })
+        expect([address, status]).toEqual([address, 422])
+        expect(body).toMatchObject({ error: { fields: [{ field, code }] } })
+      }
+    for (const at of [path, '/sessions', `${path}/summary`])
+      expect(await (await who('a guest').fetch(at)).text()).not.toMatch(/Tom \(9\)|wombats/)
+    // Without script what was typed is back in its field, with the sentence.
+    const form = { form: 'session-task', from: path, words: named }
+    const { status, html } = await who('Ada').sendForm(`${path}/task`, form)
+    expect(status).toBe(422)
+    expect(html).toMatch(/It would stand on every screen at once/)
+    expect(html).toContain('Our son Tom (9)')
+  })
+})
+
 describe('somebody who is banned', () => {
   it('keeps their seat in the story and does nothing more', async () => {
     const eve = await come(server().url, 'Eve')
