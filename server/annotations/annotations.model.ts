@@ -28,8 +28,14 @@ export type AnnotationRecord = Moderated & {
   modified: Date | null
   /** When it was set aside because its words have changed; null for most. */
   retired: Date | null
-  /** A new note that is held; the former one stays public meanwhile. */
-  pending: (Pending & { tags: string[]; motivation: ChosenMotivation | null }) | null
+  /** A new note that is held; the former one stays public meanwhile. `onto`: the words that it was written for. */
+  pending:
+    | (Pending & {
+        tags: string[]
+        motivation: ChosenMotivation | null
+        onto?: AnnotationRecord['target']
+      })
+    | null
   /** The live session it was made in, and that session's blind round: then it is private until the round is revealed. */
   session: Types.ObjectId | null
   round: Types.ObjectId | null

@@ -1,3 +1,4 @@
+import { hasLostWords } from '../../shared/annotations/views.ts'
 import { escapeHtml } from '../../shared/text/escape-html.ts'
 import type { ThingHandling } from '../moderation/things.ts'
 import { publicCommentsOf } from '../threads/below.reader.ts'
@@ -7,6 +8,7 @@ import { type AnnotationRecord, Annotations } from './annotations.model.ts'
 import { FormerNotes } from './former-notes.model.ts'
 import { keepFormerNote } from './former-notes.ts'
 import { FormerTargets } from './former-targets.model.ts'
+import { retarget } from './retarget.ts'
 
 /** How moderation handles annotations. */
 export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
@@ -29,14 +31,20 @@ export const moderatedAnnotations: ThingHandling<AnnotationRecord> = {
     const { pending } = annotation
     if (!pending) return {}
     keepFormerNote(tx, annotation)
-    const { source, html, tags, motivation = null, since } = pending
-    return { source: source || null, html: html || null, tags, motivation, modified: since, pending: null }
+    const { source, html, tags, motivation = null, since, onto } = pending
+    const words = { source: source || null, html: html || null, tags, motivation }
+    // Its author saw those words; where they changed since, it stays where it is, to be decided about.
+    const isStill = onto?.revision === annotation.anchor.revision && hasLostWords(annotation)
+    const put = onto && isStill ? retarget(tx, annotation, onto) : {}
+    return { ...words, modified: since, pending: null, ...put }
   },
-  async unaccept(tx, { _id }) {
-    const last = await FormerNotes.findOne({ annotation: _id }, { _id: 1 })
-      .sort({ until: -1, _id: -1 })
-      .session(tx.session)
-    if (last) await FormerNotes.deleteOne({ _id: last._id }).session(tx.session)
+  async unaccept(tx, { _id, moderation }) {
+    // What it kept then, if it said anything or was on other words.
+    const { verdict } = moderation
+    if (!verdict) return
+    const kept = { annotation: _id, until: verdict.at }
+    await FormerNotes.deleteMany(kept).session(tx.session)
+    await FormerTargets.deleteMany(kept).session(tx.session)
   },
   async erase(tx, { _id }) {
     await FormerNotes.deleteMany({ annotation: _id }).session(tx.session)

@@ -36,25 +36,29 @@ export async function editAnnotation(actor: Actor, id: string, body: EditAnnotat
     if (judgement === null && !isDraft(annotation)) throw new Problem('changed-meanwhile')
     const note = noteOf(body.note)
     const { tags, motivation = null } = body
+    const onto = body.onto === undefined ? null : await wordsOfToday(tx, annotation, body.onto)
     if (judgement && judgement.state !== 'live' && annotation.moderation.state === 'live') {
       const { reasons } = judgement
       const words = { source: note.source ?? '', html: note.html ?? '' }
-      return { pending: { ...words, tags, motivation, reasons, since: tx.now } }
+      return { pending: { ...words, tags, motivation, reasons, since: tx.now, ...(onto && { onto }) } }
     }
     const judged = isPrivate(annotation) ? { judged: judgement } : {}
-    const onto = body.onto === undefined ? {} : await ontoToday(tx, annotation, body.onto)
+    const put = onto ? retarget(tx, annotation, onto) : {}
     keepFormerNote(tx, annotation)
-    return { ...note, tags, motivation, pending: null, modified: tx.now, ...judged, ...onto }
+    return { ...note, tags, motivation, pending: null, modified: tx.now, ...judged, ...put }
   })
 }
 
-/** What puts a note on the words that stand where it lies, if they still are those that its author saw. */
-async function ontoToday(tx: Transaction, annotation: AnnotationRecord, seen: number) {
-  const { anchor, excerpt } = annotation
+/** The words that stand where a note lies whose words have changed, if they still are those that its author saw. */
+async function wordsOfToday(
+  tx: Transaction,
+  { anchor, excerpt }: AnnotationRecord,
+  seen: number,
+): Promise<AnnotationRecord['target'] | null> {
   const today = await excerptWording(excerpt.toHexString(), null, tx.session)
   if (today.revision !== seen || anchor.revision !== seen) throw new Problem('changed-meanwhile')
-  if (anchor.state !== 'changed') return {}
-  return retarget(tx, annotation, seen, describe(today.text, anchor.start, anchor.end))
+  if (anchor.state !== 'changed') return null
+  return { revision: seen, ...describe(today.text, anchor.start, anchor.end) }
 }
 
 /** Private because its author wants so, and not judged yet. */

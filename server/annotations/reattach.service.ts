@@ -28,7 +28,8 @@ export async function reattach(actor: Actor, id: string, body: Reattach): Promis
       throw new Problem('changed-meanwhile')
     }
     if (!hasLostWords(annotation)) throw new Problem('not-allowed')
-    const set = retarget(tx, annotation, today.revision, locate(today.text, { ...body, excerpt }))
+    const { revision } = today
+    const set = retarget(tx, annotation, { revision, ...locate(today.text, { ...body, excerpt }) })
     await saveAnnotation(tx, annotation, set, action)
     return { location: `${today.path}#annotation-${id}` }
   })

@@ -1,4 +1,3 @@
-import type { TextSelectors } from '../../shared/annotations/selectors.ts'
 import { newId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
@@ -8,8 +7,7 @@ import { FormerTargets } from './former-targets.model.ts'
 export function retarget(
   tx: Transaction,
   { _id, target }: AnnotationRecord,
-  revision: number,
-  { quote, position }: TextSelectors,
+  { revision, quote, position }: AnnotationRecord['target'],
 ): Pick<AnnotationRecord, 'target' | 'anchor' | 'retired'> {
   tx.insert(FormerTargets, { _id: newId(), annotation: _id, target, until: tx.now })
   const { start, end } = position

@@ -106,6 +106,68 @@ describe('a note whose words have changed', () => {
     expect(await status(ada, `/annotations/${id}`, { version: version + 2, note: 'Hm.' })).toBe(200)
   })
 
+  describe('and that is rewritten in words that are held', () => {
+    const child = 'My daughter Wren, 9, would not say so.'
+    async function heldRewriting() {
+      const note = await noteOnChanged()
+      const { id, version } = note
+      await ada.write(`/annotations/${id}`, { version, note: child, onto: 2, insists: true })
+      const decide = async () => {
+        const things = [`annotation ${id} ${(await see(mo, note.path, id))?.version}`]
+        return (await mo.write('/moderation/decide', { decision: 'approve', things })).decided?.batch
+      }
+      return { ...note, decide, shown: () => see(new Visitor(server().url), note.path, id) }
+    }
+    const good = { quote: { exact: 'Arrangements are good' }, revision: 1 }
+    const bad = { quote: { exact: 'Arrangements are not good' }, revision: 2 }
+
+    test('is put on today’s once they are approved, and back where that is undone', async () => {
+      const { id, decide, shown } = await heldRewriting()
+      expect(await shown()).toMatchObject({
+        html: '<p>Praise.</p>',
+        target: good,
+        anchor: { state: 'changed' },
+      })
+      const batch = await decide()
+      expect(await shown()).toMatchObject({
+        html: `<p>${child}</p>`,
+        target: bad,
+        anchor: { state: 'exact' },
+      })
+      expect(await FormerTargets.countDocuments({ annotation: id })).toBe(1)
+      await mo.write('/moderation/undo', { batch })
+      expect(await shown()).toMatchObject({
+        html: '<p>Praise.</p>',
+        target: good,
+        anchor: { state: 'changed' },
+      })
+      expect(await FormerTargets.countDocuments({ annotation: id })).toBe(0)
+      expect(await FormerNotes.countDocuments({ annotation: id })).toBe(0)
+    })
+
+    test('keeps what it said earlier, where it said nothing in between and the approval is undone', async () => {
+      const { id, path, version } = await noteOnChanged()
+      await ada.write(`/annotations/${id}`, { version, note: '' })
+      await ada.write(`/annotations/${id}`, { version: version + 1, note: child, insists: true })
+      const things = [`annotation ${id} ${(await see(mo, path, id))?.version}`]
+      const { decided } = await mo.write('/moderation/decide', { decision: 'approve', things })
+      await mo.write('/moderation/undo', { batch: decided?.batch })
+      const kept = await FormerNotes.find({ annotation: id }).lean()
+      expect(kept).toMatchObject([{ html: '<p>Praise.</p>' }])
+    })
+
+    test('stays where it is if they have changed again before', async () => {
+      const { decide, reword, shown } = await heldRewriting()
+      await reword(2, 'weak')
+      await decide()
+      expect(await shown()).toMatchObject({
+        html: `<p>${child}</p>`,
+        target: good,
+        anchor: { state: 'changed' },
+      })
+    })
+  })
+
   test('is no reason to retire a note whose words stand', async () => {
     const { id, reword, version } = await noteOnChanged()
     await reword(2, 'good')
