@@ -68,7 +68,7 @@ it('who was muted by a slip takes part again, by a menu that closes', async () =
   await strip(ben).getByRole('button', { name: 'Raise my hand' }).waitFor()
 })
 
-it('who said to be done goes on, with the keyboard alone', async () => {
+it('who said to be done goes on, with the keyboard alone', { timeout: 60_000 }, async () => {
   const { ada, ben, path } = await reading()
   await host.write(`${path}/rounds`, {})
   const done = strip(ben).getByRole('button', { name: 'I am done' })
@@ -85,20 +85,20 @@ it('who said to be done goes on, with the keyboard alone', async () => {
   await hasFocus(done)
 })
 
-it('a round is dropped only by who was told what that means', async () => {
+it('a round is dropped only by who was told what that means', { timeout: 60_000 }, async () => {
   const { ada, ben, path, desk } = await reading()
   await host.write(`${path}/rounds`, {})
   const drop = desk.getByRole('button', { name: 'Drop round 1' })
   await desk.getByText('Drop it unseen').waitFor()
   expect(await drop.isVisible()).toBe(false)
   await desk.getByText('Drop it unseen').click()
-  await desk.getByText('would stay each person’s own').waitFor()
+  await desk.getByText('What was marked in round 1').waitFor()
   await isSound(ada)
   await drop.click()
   await gone(strip(ben).getByText('each alone'))
 })
 
-it('a session that was announced is prepared, and called off', async () => {
+it('a session that was announced is prepared, and called off', { timeout: 60_000 }, async () => {
   const { url } = server()
   const planned = { on, title: 'On Thursday', planned: '2099-01-01T19:30' }
   const { location } = await host.write('/sessions', planned)

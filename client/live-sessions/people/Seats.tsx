@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { SeatView } from '../../../shared/live-sessions/views.ts'
 import { count } from '../../../shared/text/plural.ts'
 import { initials } from '../../live/initials.ts'
@@ -83,8 +84,7 @@ const unmuting = ({ name, to }: { name: string; to: string }, { muted, person }:
 })
 
 /** What was done closes its menu, and the focus stays at it. */
-function closeMenu(_answer: unknown, form: HTMLFormElement): void {
-  const menu = form.closest('details')
+function closeMenu(menu: HTMLDetailsElement | null): void {
   if (!menu) return
   menu.open = false
   menu.querySelector('summary')?.focus({ preventScroll: true })
@@ -92,12 +92,17 @@ function closeMenu(_answer: unknown, form: HTMLFormElement): void {
 
 /** What keeps order. The host's own seat stays as it is, but for a hand that was forgotten. */
 function SeatTools({ room: { session, may }, seat }: { room: Room; seat: SeatView }) {
-  const form = { name: 'session-seat', to: `${session.id}/seats/${seat.person.id}`, done: closeMenu }
+  const menu = useRef<HTMLDetailsElement>(null)
+  const form = {
+    name: 'session-seat',
+    to: `${session.id}/seats/${seat.person.id}`,
+    done: () => closeMenu(menu.current),
+  }
   const { name } = seat.person
   const isHost = seat.role === 'host'
   if (isHost && seat.hand === null) return null
   return (
-    <details class="seat-tools">
+    <details class="seat-tools" ref={menu}>
       <summary aria-label={`What to do about ${name}`}>
         <span aria-hidden="true">…</span>
       </summary>
