@@ -31,7 +31,9 @@ async function reading() {
   return { ada, ben, path, desk: part(ada, 'leading') }
 }
 
-it('a task that was set or taken away is as it was, and one that is being typed stays', async () => {
+it('a task that was set or taken away is as it was, and one that is being typed stays', {
+  timeout: 60_000,
+}, async () => {
   const { ada, ben, path, desk } = await reading()
   const task = desk.getByRole('textbox', { name: /^Task/ })
   await task.fill('Find every claim.')
