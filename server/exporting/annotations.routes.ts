@@ -26,7 +26,7 @@ import {
 } from './describing.ts'
 import { annotationForAll } from './for-everybody.ts'
 import { oneToWeb } from './to-web.ts'
-import { fieldProblem, operationOf, targetProblem, writerOf } from './writing.ts'
+import { fieldProblem, insistsIn, operationOf, targetProblem, writerOf } from './writing.ts'
 
 type Limits = { read: RequestHandler; write: RequestHandler }
 
@@ -96,7 +96,8 @@ function mountWriting(router: Router, path: string, limit: RequestHandler, publi
         throw fieldProblem(name, `The ${name} address of an annotation stays what it is.`)
     const operation = operationOf(request)
     const { version } = view
-    const body = parse(editAnnotationSchema, { operation, version, note, tags, motivation })
+    const sent = { operation, version, note, tags, motivation, insists: insistsIn(request) }
+    const body = parse(editAnnotationSchema, sent)
     await editAnnotation(actor, view.id, body).catch(asPrecondition)
     const changed = await oneToWeb(await annotationById(view.id, actor), baseOf(request, publicUrl))
     sayWhere(response, changed)

@@ -13,7 +13,7 @@ import { containerBody, containerPage } from './container.ts'
 import { answerOptions, checkJson, describeContainer, refuseMethod, sendTagged, tagOf } from './describing.ts'
 import { preferenceOf } from './preferences.ts'
 import { oneToWeb } from './to-web.ts'
-import { operationOf, targetProblem, writerOf } from './writing.ts'
+import { insistsIn, operationOf, targetProblem, writerOf } from './writing.ts'
 
 type Limits = { read: RequestHandler; write: RequestHandler }
 
@@ -68,7 +68,8 @@ export function mountContainers(
     const wanted = fromWebAnnotation(parse(webAnnotationSchema, request.body))
     if (!wanted || !(await liesIn(slugOf(request), wanted.excerpt))) throw targetProblem()
     const { elsewhere, ...given } = wanted
-    const body = parse(annotateSchema, { ...given, operation: operationOf(request) })
+    const sent = { ...given, operation: operationOf(request), insists: insistsIn(request) }
+    const body = parse(annotateSchema, sent)
     const made = await annotate(actor, body, undefined, elsewhere)
     const view = made.events.find(({ type }) => type === 'annotation.changed')?.view as AnnotationView | null
     if (!view) throw new Problem('not-found')

@@ -18,6 +18,9 @@ export function writerOf(request: Request): Actor {
 /** A client that repeats a request says so by an `Idempotency-Key`; without one every request is its own write. */
 export const operationOf = (request: Request): string => request.get('idempotency-key') ?? randomUUID()
 
+/** Whether somebody was asked to look at their words once more (`nudge`), and sends them all the same. */
+export const insistsIn = (request: Request): boolean => request.get('x-counterpoint-insists') === 'yes'
+
 export const targetProblem = () =>
   fieldProblem(
     'target',

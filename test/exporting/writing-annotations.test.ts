@@ -123,6 +123,22 @@ describe('POST to a container', () => {
     expect(await refused({ target: { ...other, selector } })).toEqual([422, 'invalid', 'target'])
   })
 
+  it('asks once about words that may harm, then takes them for moderators to look at: nobody is given them till then', async () => {
+    const harmful = { ...annotation, body: { value: 'My daughter Wren, 9, would say so too.' } }
+    const asked = await send(ben, 'POST', container, harmful)
+    expect((await problem(asked)).slice(0, 2)).toEqual([422, 'nudge'])
+    const before = (await json(get(guest, container))).total
+    const made = await send(ben, 'POST', container, harmful, { 'x-counterpoint-insists': 'yes' })
+    expect(made.status).toBe(201)
+    const path = pathOf(made.headers.get('location') ?? '')
+    for (const who of [guest, ben, ada]) expect((await get(who, path)).status).toBe(404)
+    for (const who of [guest, ben, ada]) expect((await json(get(who, container))).total).toBe(before)
+    // Its author can still take it back.
+    const match = { 'if-match': made.headers.get('etag') ?? '' }
+    expect((await send(ben, 'DELETE', path, undefined, match)).status).toBe(204)
+    expect((await get(guest, path)).status).toBe(404)
+  })
+
   it('is for people with an account, and takes JSON from our own pages', async () => {
     expect(await problem(await send(guest, 'POST', container, annotation))).toEqual([401, 'log-in-needed'])
     const plain = await send(ben, 'POST', container, 'words', { 'content-type': 'text/plain' })
