@@ -255,3 +255,27 @@ it('where the reader’s system chooses the colours, lines say how deep words ar
   await card(reader, 'Note by Ada').hover()
   await expect.poll(async () => (await lookOf('Every family')).ground).not.toBe(once.ground)
 })
+
+it('a tag gives the words it is on its colour, and adds nothing to them', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const ada = await new Visitor(url).logIn('Ada')
+  await ada.write('/annotations', { excerpt, exact: 'Every family', tags: ['audit'] })
+  await ada.write('/annotations', { excerpt, exact: 'records are kept' })
+  const reader = await someone(url)
+  await open(reader, path)
+  const lineOf = (words: string) =>
+    marked(reader, words).evaluate((mark) => {
+      const of = document.querySelector('.tag')
+      if (!of) throw new Error('No card shows a tag')
+      return {
+        line: getComputedStyle(mark).textDecorationColor,
+        tag: getComputedStyle(of, '::before').borderTopColor,
+        letters: getComputedStyle(mark, '::before').content,
+      }
+    })
+  const { line, tag, letters } = await lineOf('Every family')
+  expect(line).toBe(tag)
+  expect(letters).toBe('none')
+  expect((await lineOf('records are kept')).line).not.toBe(tag)
+})

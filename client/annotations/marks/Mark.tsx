@@ -42,6 +42,7 @@ export function Mark({ piece, spans, numbers, alive }: Props) {
       data-ids={piece.ids.join(' ')}
       data-notes={piece.last.flatMap((id) => numbers.get(id) ?? []).join(', ') || undefined}
       class={classes.filter(Boolean).join(' ')}
+      data-tag={annotations.find(({ tags }) => tags.length > 0)?.tags[0]}
       aria-details={annotations.map(({ id }) => `annotation-${id}`).join(' ') || undefined}
       {...(alive && !isBlank(piece) && asButton)}
     >
