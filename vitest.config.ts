@@ -10,7 +10,7 @@ const alone = [
   'test/platform/live/**/*.test.ts',
   'test/platform/embedded-mongodb/crash.test.ts',
   'test/browser/{crowded-text,moderators-day,steady}.test.ts',
-  'test/browser/session-{lead,notes,of-six,parts}.test.ts',
+  'test/browser/session-{lead,notes,of-six,parts,room}.test.ts',
 ]
 
 export default defineConfig({
