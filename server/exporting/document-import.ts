@@ -1,5 +1,4 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
-import { chosenOf } from '../../shared/annotations/views.ts'
 import type { ContradictionEnd } from '../../shared/contradictions/views.ts'
 import type { FieldProblem } from '../../shared/errors.ts'
 import type { ImportDocument } from '../../shared/exporting/document-export.schema.ts'
@@ -25,6 +24,7 @@ import { cleanHtml } from '../threads/to-html.ts'
 import { type OriginRecord, Origins } from './origins.model.ts'
 import { type Here, readEnds } from './read-ends.ts'
 import { type ReadExport, readExport } from './read-export.ts'
+import { byWhom, marksOf, toRestore, wordsOf } from './to-restore.ts'
 
 type Session = Transaction['session'] | null
 
@@ -149,69 +149,6 @@ async function make(
   }
   return { slug: document.slug, waiting }
 }
-
-function toRestore({ given, slug }: ReadExport) {
-  const { kind, label, authority, published, judgements, reinspection, sourceUrl } = given
-  const excerpts = given.excerpts.map((excerpt) => ({
-    ...excerpt,
-    revisions: excerpt.revisions.map(({ text, creator, created }) => ({
-      text,
-      name: creator,
-      created: new Date(created),
-    })),
-  }))
-  return { slug, kind, title: label, authority, published, judgements, reinspection, sourceUrl, excerpts }
-}
-
-type Made = { creator: { name: string }; created: string; modified?: string | undefined }
-
-/** `otherwise`: moments at which it changed in another way than by its words. */
-const byWhom = ({ creator, created, modified }: Made, otherwise: readonly string[] = []) => ({
-  name: creator.name,
-  created: new Date(created),
-  modified: modified === undefined || otherwise.includes(modified) ? null : new Date(modified),
-})
-
-function wordsOf(body: readonly { purpose: string; value: string }[]) {
-  const note = body.find(({ purpose }) => purpose === 'commenting')
-  return note ? { source: toMarkup(note.value), html: cleanHtml(note.value) } : null
-}
-
-const tagsOf = (body: readonly { purpose: string; value: string }[]) =>
-  body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)
-
-const marksOf = ({ annotations }: ReadExport, held: Here['held']) =>
-  annotations.map(({ given, passage: { excerpt, seen, quote, position }, former }) => {
-    const { retired, edited, canonical } = given
-    const today = held.get(excerpt.id) as ExcerptRecord
-    const tags = tagsOf(given.body)
-    return {
-      ...byWhom(given, [...(retired ? [retired] : []), ...former.map(({ until }) => until)]),
-      ...(edited !== undefined && { modified: new Date(edited) }),
-      elsewhere: { ...(canonical !== undefined && { canonical }), via: given.id },
-      excerpt: today._id,
-      seen,
-      today,
-      quote,
-      position,
-      note: wordsOf(given.body),
-      tags,
-      motivation: chosenOf(given.motivation),
-      retired: retired === undefined ? null : new Date(retired),
-      former: former.map((was) => ({
-        target: { revision: was.seen.revision, quote: was.quote, position: was.position },
-        until: new Date(was.until),
-      })),
-      wordings: given.formerWordings.map((was) => ({
-        source: null,
-        html: null,
-        ...wordsOf(was.body),
-        tags: tagsOf(was.body),
-        motivation: chosenOf(was.motivation),
-        until: new Date(was.until),
-      })),
-    }
-  })
 
 type Threads = Map<string, Pick<CommentToRestore, 'thread' | 'channels'>>
 
