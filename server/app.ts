@@ -96,8 +96,7 @@ export async function createApp({
   app.use('/assets', (_request, response) => {
     response.status(404).type('text').send('There is no such file.')
   })
-  // For reading alone: a write looks for no file.
-  app.get(/^/, sirv(built.folder, { ...files, extensions: [], maxAge: 3_600 }))
+  app.use(sirv(built.folder, { ...files, extensions: [], maxAge: 3_600 }))
   // Who it is comes first: also a request that is refused is answered with a page of theirs.
   app.use(...identify, writesFromOurPagesOnly(config.publicUrl))
 

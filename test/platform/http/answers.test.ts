@@ -51,13 +51,6 @@ const ask = (target: string, method = 'GET') =>
     socket.write(`${method} ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
   })
 
-it('a file of the client is there to be read, and nothing can be sent to it', async () => {
-  expect((await ada.fetch('/favicon.svg')).status).toBe(200)
-  expect((await ada.fetch('/favicon.svg', { method: 'HEAD' })).status).toBe(200)
-  const sent = await post(ada, '/favicon.svg', 'application/json', '{}')
-  expect(codeIn(sent)).toEqual({ status: 404, code: 'not-found' })
-})
-
 describe('a JSON answer that says no', () => {
   it('has a code of the list, its status, its sentence, and names each field', async () => {
     const { status, body } = await ada.send('/comments', {
