@@ -13,11 +13,11 @@ const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(
 /** Every write but logging in and out, with the code it answers when nothing at all is sent. */
 async function codes(visitor: Visitor): Promise<[path: string, right: string, code: string][]> {
   const answers: [string, string, string][] = []
-  for (const { path, right } of server().app.writes) {
+  for (const { method, path, right } of server().app.writes) {
     if (path === '/log-out' || path === '/log-in' || path === '/register') continue
     const address = path.replace(/:kind/, 'comment').replace(/:\w+/g, nobody)
-    const { body } = await visitor.send(address, { operation: 'none' })
-    answers.push([path, right, (body as { error?: { code: string } }).error?.code ?? 'done'])
+    const { body } = await visitor.send(address, { operation: 'none' }, method)
+    answers.push([`${method} ${path}`, right, (body as { error?: { code: string } }).error?.code ?? 'done'])
   }
   return answers
 }

@@ -62,9 +62,9 @@ export class Visitor {
   }
 
   /** Sends a write as our client does, with a new operation id unless one is given. */
-  async send(path: string, body: Fields): Promise<{ status: number; body: unknown }> {
+  async send(path: string, body: Fields, method = 'POST'): Promise<{ status: number; body: unknown }> {
     const answer = await this.fetch(path, {
-      method: 'POST',
+      method,
       body: JSON.stringify({ operation: randomUUID(), ...body }),
       headers: {
         accept: 'application/json',
