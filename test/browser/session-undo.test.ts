@@ -83,6 +83,7 @@ it('who said to be done goes on, with the keyboard alone', { timeout: 60_000 }, 
   await ben.page.keyboard.press('Enter')
   await done.waitFor()
   await gone(seat(ada, 'Ben').getByText('done'))
+  await hasFocus(ben.page.locator('#strip-not-done'))
   await ben.page.keyboard.press('Tab')
   await hasFocus(done)
 })
