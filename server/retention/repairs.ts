@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { placeOlder } from '../contradictions/place-older.ts'
 import { coverOlder } from '../threads/cover-older.ts'
 import { unlinkDeparted } from '../threads/departed.ts'
 import { Repairs } from './retention.model.ts'
@@ -7,6 +8,7 @@ import { Repairs } from './retention.model.ts'
 const repairs: Record<string, () => Promise<number>> = {
   'threads below what was taken away': coverOlder,
   'mentions of people who left': unlinkDeparted,
+  'ends of contradictions': placeOlder,
 }
 
 /** Puts right, once, what older versions left; before anybody is served, since some of it is not to be seen. */

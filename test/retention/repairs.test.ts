@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { beforeAll, expect, it } from 'vitest'
 import { Accounts } from '../../server/accounts/accounts.model.ts'
 import { Annotations } from '../../server/annotations/annotations.model.ts'
+import { Contradictions } from '../../server/contradictions/contradictions.model.ts'
 import { Heads } from '../../server/platform/data/write-path.model.ts'
 import { repairOlder } from '../../server/retention/repairs.ts'
 import { Repairs } from '../../server/retention/retention.model.ts'
@@ -63,13 +64,33 @@ it('what was said below something that an older version took away goes out of si
   expect(Object.keys(await there(mo!))).toContain(below)
   await screen.until(() => !(below in screen.state.tables.comment))
   expect(await miscounted()).toEqual([])
-  expect(await Repairs.countDocuments()).toBe(2)
+  expect(await Repairs.countDocuments()).toBe(3)
 
   // Done is done: at the next start nothing is looked at again.
   await Comments.updateOne({ _id: below }, { $set: { covered: null } })
   await repairOlder(log)
   expect((await Comments.findById(below).lean())?.covered).toBeNull()
   await Comments.updateOne({ _id: below }, { $set: { covered: 'for-moderators' } })
+})
+
+it('a contradiction of an older version is placed in the wording of today', async () => {
+  const [excerpt] = Object.values((await ben!.page(place.documentPath)).tables.excerpt)
+  const exact = [...(excerpt?.text ?? '')].slice(0, 12).join('')
+  const ends = [
+    { kind: 'passage', excerpt: excerpt?.id, revision: 1, exact, start: 0, end: 12 },
+    { kind: 'field', document: place.document, area: 'overall' },
+  ]
+  const claim = { type: 'tone-v-overall', claim: 'An older one.', ends }
+  const id = (await ben!.write('/contradictions', claim)).events[0]!.id
+  const before = (await Contradictions.findById(id).lean())!
+  await Contradictions.collection.updateOne(
+    { _id: before._id },
+    { $unset: { 'ends.0.anchor': 1, 'ends.0.words': 1 } },
+  )
+  await Repairs.deleteMany()
+  await repairOlder(log)
+  expect((await Contradictions.findById(id).lean())?.ends).toEqual(before.ends)
+  expect((await guest().page('/contradictions')).tables.contradiction[id]?.ends).toHaveLength(2)
 })
 
 it('whoever left is named as they were, and nothing leads to them', async () => {
