@@ -28,7 +28,9 @@ export function useDesk() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<Refusals>(new Map())
   const [last, setLast] = useState<Done | null>(undo)
-  const [isSending, setSending] = useState(false)
+  /** What is being decided about, and the last of these decisions: they are sent one after the other. */
+  const sending = useRef(new Set<string>())
+  const line = useRef<Promise<unknown>>(Promise.resolve())
   const { totals, count } = useTotals()
 
   deck.current = met(laid(deck.current, dealt, tables.case), tables.case)
@@ -65,7 +67,9 @@ export function useDesk() {
     }
     const left = decided?.refused ?? []
     refuse(about, new Map(left.map((each) => [each.id, sayRefusal(each)])))
-    setOpen(null)
+    // A form that was opened meanwhile, about something else, stays.
+    const isOver = (id: string) => id === 'selected' || about.some((card) => card.id === id)
+    setOpen((was) => (was && isOver(was.id) ? null : was))
     return left.length === 0
   }
 
@@ -77,17 +81,21 @@ export function useDesk() {
     for (const id of left.keys()) look(id)
   }
 
-  /** Decides at once. True when it was done, false when something is to be looked at first. */
+  /**
+   * Decides at once, or as soon as what was decided before is answered: nobody has to wait to press the next button.
+   * True when it was done, false when something is to be looked at first.
+   */
   async function decide(decision: Decision, about: readonly Card[]): Promise<boolean> {
-    if (isSending || askAgain(about)) return false
-    setSending(true)
+    if (about.some(({ id }) => sending.current.has(id)) || askAgain(about)) return false
+    const ids = about.map(({ id }) => id)
+    for (const id of ids) sending.current.add(id)
     const things = about.map(({ read }) => thingOf(read))
-    const outcome = await send(store, {
-      path: '/moderation/decide',
-      body: { decision, things },
-      form: 'decide',
-    })
-    setSending(false)
+    const turn = line.current.then(() =>
+      send(store, { path: '/moderation/decide', body: { decision, things }, form: 'decide' }),
+    )
+    line.current = turn
+    const outcome = await turn
+    for (const id of ids) sending.current.delete(id)
     if (outcome.ok) return settle(decision, about, outcome.answer)
     refuse(about, new Map(about.map(({ id }) => [id, outcome.error.message])))
     return false
@@ -117,7 +125,6 @@ export function useDesk() {
     refused,
     last,
     totals,
-    isSending,
     decide,
     settle,
     refuse,

@@ -32,6 +32,9 @@ export function Moderation() {
     .creator.name
 
   function leave(card: LaidCard, isDone: boolean) {
+    // Who has gone on to another card meanwhile stays there.
+    const now = currentCard()
+    if (now !== null && now !== card.id) return
     desk.setOpen(null)
     focusCard(isDone ? (nextOpen(cards, card.id) ?? card.id) : card.id)
   }

@@ -165,6 +165,24 @@ describe('two moderators', () => {
     await mo.page.getByRole('link', { name: 'Moderation 2 waiting' }).waitFor()
   })
 
+  it('need not wait for one decision to be answered before the next', async () => {
+    await waitingComments('One of two.', 'Two of two.')
+    const mo = await member(server().url, 'Mo')
+    await open(mo, '/moderation')
+    let answered = 0
+    await mo.page.route('**/moderation/decide', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+      answered += 1
+    })
+    const approve = (words: string) => card(mo, words).getByRole('button', { name: 'Approve' }).click()
+    await approve('One of two.')
+    await approve('Two of two.')
+    expect(answered).toBe(0)
+    for (const words of ['One of two.', 'Two of two.']) await says(mo, words, 'Approved by you just now')
+    expect(await states()).toEqual(['live', 'live'])
+  })
+
   it('decide about the words they have read: what changed is shown, and asked again', async () => {
     const [author] = await waitingComments('The first words of all.')
     const mo = await member(server().url, 'Mo')
