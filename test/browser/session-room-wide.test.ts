@@ -5,7 +5,7 @@ import { sampleLibrary } from '../support/library.ts'
 import { hasFocus, marked, open, selectByTouch, useTool } from '../support/reading.ts'
 import { part, seat, strip, timer } from '../support/room.ts'
 import { startTestServer } from '../support/server.ts'
-import { startSession } from '../support/sessions.ts'
+import { firstTextOf, markInSession, startSession } from '../support/sessions.ts'
 import { isAccessible, isReadAsWritten, isSound } from '../support/soundness.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -42,6 +42,18 @@ describe('a room, however wide', () => {
     await seat(ada, 'Ben').locator('summary').click()
     await isSound(ada)
     await isReadAsWritten(ada, path)
+  })
+
+  it('has the way into a note’s thread in one line, however many tools stand beside it', async () => {
+    const leads = await come(server().url, 'Mo', 'moderator')
+    const own = await startSession(leads, on)
+    await ben.write(`${own}/join`, {})
+    await markInSession(ben, own, await firstTextOf(leads, own), 0, 14, 'Who are they?')
+    const mo = await member(server().url, 'Mo')
+    await open(mo, own)
+    const way = mo.page.locator('.margin-card .folded-thread > summary')
+    await way.hover()
+    expect((await way.boundingBox())?.height).toBeLessThan(32)
   })
 
   it('opens what is beside the texts as a panel where there is no column for it', async () => {
