@@ -26,6 +26,14 @@ beforeEach(async () => {
   path = await startSession(host, on, 'Sunday reading')
 })
 
+type Box = { x: number; y: number; width: number; height: number } | null | undefined
+/** Whether words in these places stand on each other; boxes may touch. */
+const overlap = (one: Box, other: Box) =>
+  !one ||
+  !other ||
+  (Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > 1 &&
+    Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y) > 1)
+
 describe('a room, however wide', () => {
   beforeEach(async () => {
     await ben.write(`${path}/join`, {})
@@ -53,7 +61,13 @@ describe('a room, however wide', () => {
     await open(mo, own)
     const way = mo.page.locator('.margin-card .folded-thread > summary')
     await way.hover()
-    expect((await way.boundingBox())?.height).toBeLessThan(32)
+    const tools = mo.page.locator('.margin-card-actions a, .margin-card-actions button')
+    const [here, ...others] = await Promise.all(
+      [way, ...(await tools.all())].map((each) => each.boundingBox()),
+    )
+    expect(here?.height).toBeLessThan(32)
+    expect(others.length).toBe(3)
+    for (const other of others) expect(overlap(here, other)).toBe(false)
   })
 
   it('opens what is beside the texts as a panel where there is no column for it', async () => {
