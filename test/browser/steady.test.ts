@@ -78,6 +78,8 @@ it.each([
   const { url } = server()
   const guest = await someone(url, { viewport: screens[screen], reducedMotion: 'no-preference' })
   await shifts(guest, at.ownPath)
+  // So that all that stands below the text is in sight.
+  await guest.page.locator('.excerpt').evaluate((excerpt) => excerpt.scrollIntoView())
   const before = await movedBy(guest)
   const ben = await new Visitor(url).logIn('Ben')
   const exact = screen === 'at a desk' ? 'written to' : 'most of them'
