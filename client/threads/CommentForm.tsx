@@ -95,7 +95,10 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
         />
       </Field>
       {Desk && (
-        <Desk area={draft.area} thread={thread} parent={parent} wording={parent === null ? null : answered} />
+        <Desk
+          {...{ area: draft.area, thread, parent, isPosting: sending !== 'no' }}
+          wording={parent === null ? null : answered}
+        />
       )}
       {GuestDesk && begun !== null && (
         <GuestDesk area={draft.area} name={localKey('', place)} begun={begun} />

@@ -15,18 +15,20 @@ type Props = {
   parent: string | null
   /** The wording of the parent that is answered. */
   wording: number | null
+  /** True while the words are on their way. */
+  isPosting: boolean
 }
 
 const loadNames = async () => (await import('./NameList.tsx')).NameList
 
 /** What goes on around a field while somebody with an account writes in it: draft kept, typing told, names offered. */
-export function WritingDesk({ area, thread, parent, wording }: Props) {
+export function WritingDesk({ area, thread, parent, wording, isPosting }: Props) {
   const store = useStore()
   const [others, setOthers] = useState<readonly string[]>([])
   const [isNaming, setNaming] = useState(false)
   const Names = useChunk(loadNames, isNaming)
-  const answered = useRef(wording)
-  answered.current = wording
+  const now = useRef({ wording, isPosting })
+  now.current = { wording, isPosting }
   const { kind, id } = thread
 
   useEffect(() => {
@@ -37,7 +39,8 @@ export function WritingDesk({ area, thread, parent, wording }: Props) {
     const place = { key, threadKind: kind, threadId: id, ...(parent !== null && { parent }) }
     const stopKeeping = keepDraft({
       ...{ field, place, state, local: localKey(state.viewer.id ?? '', key) },
-      parentWording: () => answered.current,
+      parentWording: () => now.current.wording,
+      isPosting: () => now.current.isPosting,
       offer: setOthers,
     })
     const stopTelling = tellTyping(field, channelOfThreads(state), { thread: id, parent })

@@ -25,6 +25,8 @@ type Keeping = {
   local: string
   state: PageState
   parentWording: () => number | null
+  /** True while the words are being posted: what is saved meanwhile could come after that, and stay as a draft. */
+  isPosting: () => boolean
   /** Told of other words for the same place, whenever there are some. */
   offer: (others: string[]) => void
 }
@@ -33,13 +35,14 @@ type Keeping = {
  * Keeps on the server what is written in a field, so that it goes on on another device. Begins with the newest words
  * there are and offers what else was written for the place. Answers how to save at once and how to stop.
  */
-export function keepDraft({ field, place, local, state, parentWording, offer }: Keeping) {
+export function keepDraft({ field, place, local, state, parentWording, isPosting, offer }: Keeping) {
   const syncedAt = `${local} synced`
   const fromPage = state.drafts[place.key]
   let kept = known.get(place.key) ?? fromPage ?? none
   let timer: ReturnType<typeof setTimeout> | null = null
   let isUnderWay = false
   let again = false
+  let isStopped = false
   /** What last stood in the field, before it was emptied. */
   let before = ''
 
@@ -56,10 +59,16 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
   function begin(): void {
     const mine = readLocal(local)
     const synced = readSynced(syncedAt)
-    const isUntouched = field.value === '' || field.value === kept.source || field.value === mine
-    if (!isUntouched) return
     const others = [...(fromPage?.others ?? [])]
-    if (kept.version > 0 && synced?.version !== kept.version) {
+    const came = field.defaultValue
+    // What was typed before this was loaded stays under the fingers, and goes on from what the page came with.
+    const isTyped = field.value !== came && (came !== '' || field.value !== mine)
+    const isUntouched = field.value === '' || field.value === kept.source || field.value === mine
+    if (isTyped) {
+      writeLocal(local, field.value)
+      changed()
+    } else if (!isUntouched) return
+    else if (kept.version > 0 && synced?.version !== kept.version) {
       // Another device was here since: its words are the newest.
       const isApart = mine !== null && mine !== synced?.source && !kept.source.includes(mine.trim())
       if (isApart) others.push(mine)
@@ -93,6 +102,7 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
   async function save(isLeaving = false): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
+    if (isPosting() && !isLeaving && !isStopped) return later()
     const source = field.value
     if (source === kept.source || (source.trim() === '' && kept.version === 0)) return
     if (isUnderWay && !isLeaving) {
@@ -134,6 +144,9 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
   function changed(): void {
     if (field.value.trim() === '') return void save()
     before = field.value
+    later()
+  }
+  function later(): void {
     timer ??= setTimeout(() => void save(), rest)
   }
   const leave = () => void save(true)
@@ -146,7 +159,9 @@ export function keepDraft({ field, place, local, state, parentWording, offer }: 
     field.removeEventListener('input', changed)
     removeEventListener('pagehide', leave)
     removeEventListener('online', changed)
-    leave()
+    isStopped = true
+    // What is under way ends first: passed by, it would bring back what was posted.
+    void save(!isUnderWay)
   }
 }
 

@@ -3,7 +3,7 @@ import { CommentRevisions, Comments } from '../../server/threads/comments.model.
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { alive, gone, hasFocus, open } from '../support/reading.ts'
+import { gone, hasFocus, open } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -28,7 +28,6 @@ beforeAll(async () => {
 
 const comment = ({ page }: Someone, words: string) => page.locator('.comment').filter({ hasText: words })
 const reply = ({ page }: Someone) => page.getByRole('textbox', { name: 'Your reply to Ben' })
-const thought = ({ page }: Someone) => page.getByRole('textbox', { name: 'Your thought' })
 
 it('quotes a passage, mentions somebody with the keyboard, and is seen writing', async () => {
   const { url } = server()
@@ -111,27 +110,4 @@ it('tells who is answering that the words have changed, and shows readers what',
     .getByRole('link', { name: /^edited/ })
     .click()
   expect(await reader.page.locator('ins').innerText()).toBe('Most')
-})
-
-it('goes on with a draft on another device, and loses no words to another tab', async () => {
-  const { url } = server()
-  const [desk, phone] = await Promise.all([member(url, 'Grace Hopper'), member(url, 'Grace Hopper')])
-  await Promise.all([open(desk, path), open(phone, path)])
-  const saved = ({ page }: Someone) =>
-    page.waitForResponse((answer) => answer.url().endsWith('/drafts') && answer.request().method() === 'POST')
-  await Promise.all([saved(desk), thought(desk).fill('Begun at my desk')])
-  await open(phone, path)
-  await expect.poll(() => thought(phone).inputValue()).toBe('Begun at my desk')
-  await Promise.all([saved(phone), thought(phone).fill('Begun at my desk, ended on the train')])
-
-  await Promise.all([saved(desk), thought(desk).fill('Something else')])
-  await desk.page.getByText('In another tab or on another device you wrote here:').waitFor()
-  await desk.page.getByRole('button', { name: 'Put it in as well' }).click()
-  expect(await thought(desk).inputValue()).toBe('Something else\n\nBegun at my desk, ended on the train')
-  await desk.page.getByRole('button', { name: 'Post thought' }).click()
-  await hasFocus(comment(desk, 'ended on the train'))
-  await expect.poll(() => thought(desk).inputValue()).toBe('')
-  await open(phone, '/drafts')
-  await phone.page.getByText('Nothing is waiting to be finished').waitFor()
-  await alive(phone)
 })

@@ -8,20 +8,25 @@ import type { Visitor } from './visitor.ts'
 
 type Place = Awaited<ReturnType<typeof sampleLibrary>>
 
+const seqsOf = ({ channels }: PageState) =>
+  JSON.stringify(Object.entries(channels).map(([channel, { seq }]) => [channel, seq]))
+
 /**
  * Every screen has caught up with the database and shows what a fresh page with the same parts of threads shows. What is
- * told to people after a write may still be coming, so a page is asked for until it is of the same moment.
+ * told to people after a write may still be coming, so a page is asked for until it is of the same moment: one that
+ * nothing came into while it was read, its numbers being older than the rest.
  */
 export async function converged(screens: Screen[], patience = 10_000): Promise<void> {
   for (const each of screens) {
     const end = Date.now() + patience
-    const seqs = ({ channels }: PageState) =>
-      JSON.stringify(Object.entries(channels).map(([channel, { seq }]) => [channel, seq]))
     for (;;) {
       const asked = samePage({ ...each.state, path: each.path })
       const fresh = await each.visitor.page(asked)
+      const after = await each.visitor.page(asked)
       const isOfNow =
-        seqs(fresh) === seqs(each.state) && asked === samePage({ ...each.state, path: each.path })
+        seqsOf(fresh) === seqsOf(after) &&
+        seqsOf(fresh) === seqsOf(each.state) &&
+        asked === samePage({ ...each.state, path: each.path })
       if (!isOfNow && Date.now() < end) {
         await sleep(10)
         continue
