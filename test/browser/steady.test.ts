@@ -6,7 +6,7 @@ import { startTestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
 /** The sum of layout shifts, as browsers measure them, under which nobody sees anything move. */
-const unseen = 0.01
+const unseen = 0.005
 
 const server = startTestServer()
 const { someone, member } = startBrowsers()
