@@ -1,4 +1,4 @@
-import type { ClientSession, Collection } from 'mongoose'
+import mongoose, { type ClientSession, type Collection } from 'mongoose'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import type { WriteAnswer } from '../../../shared/live/contract.ts'
 import { isPublicAction } from '../../../shared/moderation/record.ts'
@@ -52,7 +52,11 @@ export async function closeTransaction(
       .map(({ committed }) => toEventFor(committed as Committed, actor)),
     ...done,
   }))
-  const operations = drafts.map((draft, index) => ({ _id: draft.key, answer: answers[index], created: now }))
+  const operations = drafts.map((draft, index) => ({
+    _id: draft.key,
+    answer: keepable(answers[index] as WriteAnswer),
+    created: now,
+  }))
   const additions = [
     ...drafts.flatMap((draft) => draft.inserts),
     ...into(Changes, changes),
@@ -62,6 +66,23 @@ export async function closeTransaction(
   await addAll(session, additions, moves)
   return answers
 }
+
+/** The most of an answer that is kept, in bytes: a document of the database may have 16 MB. */
+const mostKept = 8 * 2 ** 20
+
+/** From how many events on an answer could have more than that. */
+const fewEvents = 20
+
+/**
+ * An answer as it can be kept, for the same write sent again. Of one that changed very much, an import, no events are
+ * kept: who lost the first answer hears of them as everybody does.
+ */
+function keepable(answer: WriteAnswer): WriteAnswer {
+  const isSmall = answer.events.length < fewEvents || sizeOf(answer) <= mostKept
+  return isSmall ? answer : { ...answer, events: [] }
+}
+
+const sizeOf = (answer: WriteAnswer) => mongoose.mongo.BSON.calculateObjectSize(answer)
 
 const into = ({ collection }: { collection: Collection }, things: Addition['thing'][]): Addition[] =>
   things.map((thing) => ({ into: collection, thing }))

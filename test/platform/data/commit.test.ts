@@ -9,7 +9,7 @@ import { newId, toId } from '../../../server/platform/data/ids.ts'
 import { Changes, Heads, Operations, Records, shelf } from '../../../server/platform/data/write-path.model.ts'
 import { asProblem } from '../../../server/platform/http/problem.ts'
 import { registerComments } from '../../../server/threads/comments.entity.ts'
-import { Comments } from '../../../server/threads/comments.model.ts'
+import { type CommentRecord, Comments } from '../../../server/threads/comments.model.ts'
 import { postComment } from '../../../server/threads/comments.service.ts'
 import type { Actor } from '../../../shared/accounts/actor.ts'
 import { type Channel, type Counts, channelOfPerson } from '../../../shared/live/contract.ts'
@@ -66,6 +66,24 @@ describe('a write', () => {
     expect(await Heads.findById('half-done').lean()).toBeNull()
     expect((await Operations.countDocuments()) - before).toBe(3)
     expect(await miscounted()).toEqual([])
+  })
+
+  it('of very much is kept without its events, which no document of the database could hold', async () => {
+    const { events } = await think('Many times')
+    const one = await Comments.findById(events[0]!.id).lean<CommentRecord>()
+    const html = `<p>${'word '.repeat(8_000)}</p>`
+    const write = { actor: ada, operation: randomUUID(), body: null, channel }
+    const import500 = () =>
+      commit(write, async (tx) => {
+        for (let n = 0; n < 500; n++) {
+          const comment: CommentRecord = { ...one!, _id: newId(), html }
+          tx.changed('comment', comment, [channel])
+        }
+        return { location: '/imported' }
+      })
+    const first = await import500()
+    expect(first.events).toHaveLength(500)
+    expect(await import500()).toEqual({ events: [], location: '/imported' })
   })
 
   it('of a comment leaves the shelf alone', async () => {
