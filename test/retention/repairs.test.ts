@@ -8,6 +8,8 @@ import { repairOlder } from '../../server/retention/repairs.ts'
 import { Repairs } from '../../server/retention/retention.model.ts'
 import { CommentRevisions, Comments } from '../../server/threads/comments.model.ts'
 import type { Channel } from '../../shared/live/contract.ts'
+import { make } from '../support/below.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson, password } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
@@ -24,22 +26,12 @@ let [ben, cleo, mo]: Visitor[] = []
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await Promise.all([makePerson('Ben'), makePerson('Cleo'), makePerson('Mo', 'moderator')])
-  ;[ben, cleo, mo] = await Promise.all(
-    ['Ben', 'Cleo', 'Mo'].map((name) => new Visitor(server().url).logIn(name)),
-  )
+  const { url } = server()
+  ;[ben, cleo, mo] = await Promise.all([come(url, 'Ben'), come(url, 'Cleo'), come(url, 'Mo', 'moderator')])
 })
 
 const guest = () => new Visitor(server().url)
 const there = async (who: Visitor) => (await who.page(place.documentPath)).tables.comment
-
-async function note(): Promise<string> {
-  const { tables } = await ben!.page(place.documentPath)
-  const [excerpt] = Object.values(tables.excerpt)
-  const exact = [...(excerpt?.text ?? '')].slice(0, 12).join('')
-  const mark = { excerpt: excerpt?.id, exact, start: 0, end: 12, note: 'A note.' }
-  return (await ben!.write('/annotations', mark)).events[0]!.id
-}
 
 const say = async (who: Visitor, source: string, below: string | null = null) => {
   const thread = below
@@ -49,7 +41,7 @@ const say = async (who: Visitor, source: string, below: string | null = null) =>
 }
 
 it('what was said below something that an older version took away goes out of sight, once', async () => {
-  const [gone, stays] = [await note(), await note()]
+  const [gone, stays] = [await make('annotation', ben!, place), await make('annotation', ben!, place)]
   const [below, beside] = [await say(cleo!, 'Below it.', gone), await say(cleo!, 'Beside it.', stays)]
   // The older version took away the note and left what was said there, and counted it.
   const { moderation } = (await Annotations.findById(gone).lean())!

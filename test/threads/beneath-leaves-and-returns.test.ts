@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
+import { type Carrier, make } from '../support/below.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { miscounted } from '../support/recount.ts'
 import { screens } from '../support/screens.ts'
 import { startTestServer } from '../support/server.ts'
@@ -14,27 +15,11 @@ let [ben, cleo, mo]: Visitor[] = []
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await Promise.all([makePerson('Ben'), makePerson('Cleo'), makePerson('Mo', 'moderator')])
-  ;[ben, cleo, mo] = await Promise.all(
-    ['Ben', 'Cleo', 'Mo'].map((name) => new Visitor(server().url).logIn(name)),
-  )
+  const { url } = server()
+  ;[ben, cleo, mo] = await Promise.all([come(url, 'Ben'), come(url, 'Cleo'), come(url, 'Mo', 'moderator')])
   // One that stays: a list of contradictions watches the documents of those that it lists.
-  await make('contradiction')
+  await make('contradiction', ben!, place)
 })
-
-type Carrier = 'annotation' | 'contradiction'
-
-async function make(kind: Carrier): Promise<string> {
-  const { tables } = await ben!.page(place.documentPath)
-  const [excerpt] = Object.values(tables.excerpt)
-  const exact = [...(excerpt?.text ?? '')].slice(0, 12).join('')
-  const ends = ['overall', 'adoption'].map((area) => ({ kind: 'field', document: place.document, area }))
-  const { events } =
-    kind === 'annotation'
-      ? await ben!.write('/annotations', { excerpt: excerpt?.id, exact, start: 0, end: 12, note: 'A note.' })
-      : await ben!.write('/contradictions', { type: 'uneven-standard', claim: 'A claim.', ends })
-  return events.find(({ type }) => type === `${kind}.changed`)?.id ?? ''
-}
 
 const say = async (who: Visitor, thread: object, source: string, parent: string | null = null) =>
   (await who.write('/comments', { ...thread, source, ...(parent && { parent }) })).location.replace(
@@ -53,7 +38,7 @@ it.each<Carrier>([
   'contradiction',
 ])('what was said below something leaves with it and comes back with it (%s)', async (kind) => {
   const guest = new Visitor(server().url)
-  const id = await make(kind)
+  const id = await make(kind, ben!, place)
   const thread = { threadKind: kind, threadId: id }
   const words = `Said below the ${kind}`
   const first = await say(cleo!, thread, `${words}, first.`)
@@ -136,7 +121,7 @@ it.each<Carrier>([
   const guest = new Visitor(server().url)
   let accepted = 0
   for (let round = 0; round < 5; round++) {
-    const id = await make(kind)
+    const id = await make(kind, ben!, place)
     const words = `Said at that moment, ${kind} ${round}`
     const post = async (wait: number) => {
       await new Promise((resolve) => setTimeout(resolve, wait))
@@ -159,7 +144,7 @@ it.each<Carrier>([
 
 it('what its author takes back takes what others said along, and brings it back', async () => {
   const guest = new Visitor(server().url)
-  const id = await make('annotation')
+  const id = await make('annotation', ben!, place)
   const said = await say(cleo!, { threadKind: 'annotation', threadId: id }, 'Below what is taken back.')
   const all = await Promise.all([guest, cleo!, ben!, mo!].map((who) => open(who, place.documentPath)))
   await ben!.write(`/annotations/${id}/withdraw`, { version: 1 })
@@ -173,7 +158,7 @@ it('what its author takes back takes what others said along, and brings it back'
 
 it('an open page names no claim that was taken away as where thoughts went', async () => {
   const guest = new Visitor(server().url)
-  const [from, to] = [await make('annotation'), await make('contradiction')]
+  const [from, to] = [await make('annotation', ben!, place), await make('contradiction', ben!, place)]
   await say(cleo!, { threadKind: 'annotation', threadId: from }, 'Said elsewhere.')
   await mo!.write(`/threads/${from}/merge`, {
     version: 0,
@@ -192,7 +177,7 @@ it('an open page names no claim that was taken away as where thoughts went', asy
 
 it('what is brought back below something that was taken away meanwhile stays out of sight with it', async () => {
   const guest = new Visitor(server().url)
-  const id = await make('annotation')
+  const id = await make('annotation', ben!, place)
   const said = await say(cleo!, { threadKind: 'annotation', threadId: id }, 'Moved away and back.')
   await mo!.write(`/comments/${said}/move`, { version: 1, to: `${place.documentPath}#thoughts` })
   await remove('annotation', id, 1)

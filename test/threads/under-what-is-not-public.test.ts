@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
+import { make } from '../support/below.ts'
+import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
-import { makePerson } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
-import { Visitor } from '../support/visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
@@ -10,29 +11,15 @@ let [ben, cleo, mo]: Visitor[] = []
 
 beforeAll(async () => {
   place = await sampleLibrary()
-  await Promise.all([makePerson('Ben'), makePerson('Cleo'), makePerson('Mo', 'moderator')])
-  ;[ben, cleo, mo] = await Promise.all(
-    ['Ben', 'Cleo', 'Mo'].map((name) => new Visitor(server().url).logIn(name)),
-  )
+  const { url } = server()
+  ;[ben, cleo, mo] = await Promise.all([come(url, 'Ben'), come(url, 'Cleo'), come(url, 'Mo', 'moderator')])
 })
-
-async function make(kind: 'annotation' | 'contradiction'): Promise<string> {
-  const { tables } = await ben!.page(place.documentPath)
-  const [excerpt] = Object.values(tables.excerpt)
-  const exact = [...(excerpt?.text ?? '')].slice(0, 12).join('')
-  const ends = ['overall', 'adoption'].map((area) => ({ kind: 'field', document: place.document, area }))
-  const { events } =
-    kind === 'annotation'
-      ? await ben!.write('/annotations', { excerpt: excerpt?.id, exact, start: 0, end: 12, note: 'A note.' })
-      : await ben!.write('/contradictions', { type: 'uneven-standard', claim: 'A claim.', ends })
-  return events.find(({ type }) => type === `${kind}.changed`)?.id ?? ''
-}
 
 it.each([
   'annotation',
   'contradiction',
 ] as const)('nobody talks below what was taken away (%s), and nobody is told of it', async (kind) => {
-  const id = await make(kind)
+  const id = await make(kind, ben!, place)
   const say = (who: Visitor) =>
     who.send('/comments', { threadKind: kind, threadId: id, source: 'Do you see this, @Cleo?' })
   const decide = async (decision: string, version: number) =>
