@@ -3,7 +3,7 @@ import { make } from '../support/below.ts'
 import { come } from '../support/come.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { startTestServer } from '../support/server.ts'
-import type { Visitor } from '../support/visitor.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const server = startTestServer()
 let place: Awaited<ReturnType<typeof sampleLibrary>>
