@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Someone, startBrowsers } from '../support/browser.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { makePerson } from '../support/people.ts'
-import { open } from '../support/reading.ts'
+import { gone, open } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -97,7 +97,7 @@ describe('the chat', () => {
     expect(await place()).toBe(40)
     await pill.click()
     await expect.poll(place).toBeGreaterThan(100)
-    expect(await pill.count()).toBe(0)
+    await gone(pill)
     await ada.write(`${path}/messages`, { source: 'Who reads along sees it.' })
     await message(bens, 'Who reads along').waitFor()
     expect(await bens.page.getByRole('button', { name: /new message/ }).count()).toBe(0)
