@@ -19,8 +19,10 @@ import { RoomPart } from '../live-sessions/room/RoomPart.tsx'
 import { RoomStrip } from '../live-sessions/room/RoomStrip.tsx'
 import { type Room, useRoom } from '../live-sessions/room/room.ts'
 import { Side } from '../live-sessions/room/Side.tsx'
+import { marksSeen, othersField, useRoundAlone } from '../live-sessions/rounds/own-marks.ts'
 import { RoundNow } from '../live-sessions/rounds/RoundNow.tsx'
 import { RoundResults } from '../live-sessions/rounds/RoundResults.tsx'
+import { useStanding } from '../live-sessions/rounds/use-standing.ts'
 import { subjectWords } from '../live-sessions/subject-words.ts'
 import { Moment, TimeOfDay } from '../ui/When.tsx'
 import { usePageOf } from './of-kind.ts'
@@ -135,8 +137,11 @@ function Texts() {
   const state = usePage()
   const { tables } = state
   const marking = markingIn(state)
-  const annotations = Object.values(tables.annotation)
-  const contradictions = Object.values(tables.contradiction)
+  const isAlone = useRoundAlone() !== null
+  const { annotations, contradictions } = marksSeen(state, useStanding(isAlone))
+  const round = tables.session[session]?.round
+  // Who asked for the marks of others has them in the other parts as well.
+  const asked = round && !isAlone ? `&${othersField}=${round}` : ''
   return (
     <>
       {documents.map((id) => {
@@ -169,12 +174,12 @@ function Texts() {
       {parts > 1 && (
         <nav class="neighbours" aria-label="Parts of what is read">
           {part > 1 && (
-            <a rel="prev" href={`/sessions/${session}?part=${part - 1}`}>
+            <a rel="prev" href={`/sessions/${session}?part=${part - 1}${asked}`}>
               The part before
             </a>
           )}
           {part < parts && (
-            <a rel="next" href={`/sessions/${session}?part=${part + 1}`}>
+            <a rel="next" href={`/sessions/${session}?part=${part + 1}${asked}`}>
               The next part
             </a>
           )}

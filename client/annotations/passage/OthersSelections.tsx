@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { useCell } from '../../live/cell.ts'
 import { othersSelections } from '../../live/selecting.ts'
 import { usePage } from '../../live/store.ts'
+import { useRoundAlone } from '../../live-sessions/rounds/own-marks.ts'
 import { textElement } from './dom-places.ts'
 import { paint } from './painting.ts'
 
@@ -12,9 +13,10 @@ const colours = [0, 1, 2, 3, 4, 5, 6, 7]
 export function OthersSelections() {
   const selections = useCell(othersSelections)
   const { tables } = usePage()
+  const isAlone = useRoundAlone() !== null
   useEffect(() => {
     const current = [...selections.values()].filter(
-      ({ excerpt, revision }) => tables.excerpt[excerpt]?.revision === revision,
+      ({ excerpt, revision }) => !isAlone && tables.excerpt[excerpt]?.revision === revision,
     )
     // In a session people have the colour of their seat.
     const seats = new Map(Object.values(tables.seat).map(({ person, colour }) => [person.id, colour]))
@@ -27,6 +29,6 @@ export function OthersSelections() {
     return () => {
       for (const text of texts) text.classList.remove('is-being-selected')
     }
-  }, [selections, tables])
+  }, [selections, tables, isAlone])
   return null
 }

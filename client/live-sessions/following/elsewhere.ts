@@ -1,12 +1,13 @@
 // For as long as this tab lives; windows that keep nothing do without.
-function kept(name: string): string | null {
+/** What this tab keeps under a name; null for nothing. */
+export function kept(name: string): string | null {
   try {
     return sessionStorage.getItem(name)
   } catch {
     return null
   }
 }
-function keep(name: string, words: string | null): void {
+export function keep(name: string, words: string | null): void {
   try {
     if (words === null) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, words)
@@ -41,12 +42,13 @@ const fields =
   'textarea, input:is([type="text"], [type="search"], [type="url"], :not([type])), [contenteditable]'
 
 /**
- * Whether something is being written on this page: a field that has words of the reader's in it, or the focus. What
- * stands in the shared notes is everybody's, and what is typed there is kept until it is saved.
+ * Whether something is being written, on this page or a part of it: a field that has words of the reader's in it, or
+ * the focus. What stands in the shared notes is everybody's, and what is typed there is kept until it is saved.
  */
-export function isWriting(): boolean {
-  if (document.activeElement?.matches(`${fields}, select`)) return true
-  return [...document.querySelectorAll<HTMLElement>(fields)].some((field) => {
+export function isWriting(within: ParentNode & Node = document): boolean {
+  const { activeElement } = document
+  if (activeElement?.matches(`${fields}, select`) && within.contains(activeElement)) return true
+  return [...within.querySelectorAll<HTMLElement>(fields)].some((field) => {
     if (field.matches('.notes-field')) return false
     if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)
       return field.value.trim() !== '' && field.value !== field.defaultValue

@@ -4,6 +4,7 @@ import { usePage } from '../../live/store.ts'
 import { focusSoon } from '../focus-soon.ts'
 import { LeadLine } from '../following/LeadLine.tsx'
 import { Timer } from '../leading/Timer.tsx'
+import { countOthers } from '../rounds/own-marks.ts'
 import { SessionButton } from '../SessionForm.tsx'
 import { PartLink } from './PartLink.tsx'
 import { RoomNav } from './RoomNav.tsx'
@@ -12,7 +13,9 @@ import { useRoomSaid } from './room-said.ts'
 
 /** What holds now, always in sight: the task, the round, the timer, and what the viewer may do about it. */
 export function RoomStrip({ room }: { room: Room }) {
-  const { session } = room
+  const { session, round } = room
+  const state = usePage()
+  const others = round ? countOthers(state) : 0
   useRoomSaid(room)
   return (
     <section class="room-strip" aria-label="What we are doing">
@@ -23,7 +26,9 @@ export function RoomStrip({ room }: { room: Room }) {
         <OwnPart room={room} />
       </div>
       <RoomNav room={room} />
-      {(session.leader !== null || session.spotlight) && <LeadLine room={room} />}
+      {(session.leader !== null || session.spotlight || others > 0) && (
+        <LeadLine room={room} others={others} />
+      )}
     </section>
   )
 }
