@@ -16,8 +16,9 @@ export function Annotate() {
   const { document: documentId, excerpt: id } = usePageOf('annotate')
   const { tables, path } = usePage()
   const of = useFormFields('annotate')
-  const asked = queryOf(path, 'session')
-  const session = /^[0-9a-f]{24}$/.test(asked) ? asked : null
+  const idIn = (name: string) => /^[0-9a-f]{24}$/.exec(queryOf(path, name))?.[0] ?? null
+  const session = idIn('session')
+  const round = session && idIn('round')
   const excerpt = tables.excerpt[id]
   const document = tables.document[documentId]
   if (!excerpt || !document) return <p class="empty">This excerpt is no longer here.</p>
@@ -39,6 +40,7 @@ export function Annotate() {
       <WriteForm name="annotate" action={pathOfMarks(session)} class="stacked">
         <input type="hidden" name="excerpt" value={id} />
         <input type="hidden" name="revision" value={excerpt.revision} />
+        {round && <input type="hidden" name="round" value={round} />}
         <TextArea
           of={of}
           name="exact"

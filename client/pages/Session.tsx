@@ -136,10 +136,13 @@ function Texts() {
   const { session, documents, part, parts } = usePageOf('session')
   const state = usePage()
   const { tables } = state
-  const marking = markingIn(state)
   const isAlone = useRoundAlone() !== null
   const { annotations, contradictions } = marksSeen(state, useStanding(isAlone))
   const round = tables.session[session]?.round
+  const marking = {
+    may: markingIn(state).may,
+    query: `?session=${session}${round ? `&round=${round}` : ''}`,
+  }
   // Who asked for the marks of others has them in the other parts as well.
   const asked = round && !isAlone ? `&${othersField}=${round}` : ''
   return (

@@ -15,13 +15,14 @@ import { locate } from './locate.ts'
 import { noteOf, says, submitted, wordsOf } from './words.ts'
 
 /**
- * The live session that a mark is made in: its id, and the channel that its writes queue on. `round` answers inside the
- * transaction which blind round is on (its id; null for none), `marked` is told of what was made.
+ * The live session that a mark is made in: its id, and the channel that its writes queue on. `standing` answers inside
+ * the transaction which blind round it is of (its id; null for none) and whether it is the person's own, `marked` is
+ * told of what was made.
  */
 export type Within = {
   session: string
   lane: Channel
-  round(tx: Transaction): Promise<string | null>
+  standing(tx: Transaction): Promise<{ round: string | null; isOwn: boolean }>
   marked(tx: Transaction, annotation: AnnotationRecord): void
 }
 
@@ -49,7 +50,7 @@ export async function annotate(
   const sent = { ...body, within: within?.session, elsewhere }
   const write = { actor, operation: body.operation, body: sent }
   return commit({ ...write, channel: within?.lane ?? channel }, async (tx) => {
-    const round = (await within?.round(tx)) ?? null
+    const { round, isOwn } = (await within?.standing(tx)) ?? { round: null, isOwn: body.private }
     const isBlind = round !== null
     const today = await wordingNow(seen, tx.session)
     const { quote, position } = locate(seen.text, body)
@@ -69,7 +70,7 @@ export async function annotate(
       retired: null,
       withdrawn: null,
       erased: null,
-      moderation: begun(judgement === null || isBlind || body.private ? own : judgement),
+      moderation: begun(judgement === null || isBlind || isOwn ? own : judgement),
       pending: null,
       session: within ? toId(within.session) : null,
       round: isBlind ? toId(round) : null,

@@ -34,11 +34,12 @@ export async function renameInSessions(account: string, renamed: Renamed): Promi
 async function renameIn(tx: Transaction, of: Id, account: string, renamed: Renamed): Promise<void> {
   const { to, from } = renamed
   const session = await sessionIn(tx.session, of.toHexString())
-  if (session.host.id === account && session.host.name !== to.name) {
-    const host = { id: to.id, name: to.name }
-    // Nobody follows who is gone.
-    const leader = to.id === null && session.leader === account ? null : session.leader
-    await saveSession(tx, session, { host, leader }, null)
+  const isHost = session.host.id === account && session.host.name !== to.name
+  // Nobody follows who is gone.
+  const isGone = session.leader === account && to.id === null
+  if (isHost || isGone) {
+    const host = isHost ? { id: to.id, name: to.name } : session.host
+    await saveSession(tx, session, { host, leader: isGone ? null : session.leader }, null)
   }
   const seat = await seatIn(tx.session, of, account)
   if (seat && seat.person.name !== to.name)

@@ -1,9 +1,9 @@
 import type { Actor } from '../../shared/accounts/actor.ts'
-import type { Annotate } from '../../shared/annotations/annotations.schema.ts'
 import { channelOfSession, type WriteAnswer } from '../../shared/live/contract.ts'
-import type { SayDone, SessionStepBody, SetTask } from '../../shared/live-sessions/live-sessions.schema.ts'
+import type { EndRound, Mark, SayDone, SetTask } from '../../shared/live-sessions/live-sessions.schema.ts'
 import type { RoundState } from '../../shared/live-sessions/views.ts'
 import { annotate, endRound } from '../annotations/annotations.service.ts'
+import { isPrivate } from '../moderation/standing.ts'
 import { type Id, newId, toId } from '../platform/data/ids.ts'
 import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
@@ -50,7 +50,7 @@ export async function beginRound(actor: Actor, id: string, body: SetTask): Promi
 /** Says that one has marked all that one wants to, or that one hasn’t after all. Saying so again changes nothing. */
 export function sayDone(actor: Actor, id: string, body: SayDone): Promise<WriteAnswer> {
   return inSession(actor, id, 'takes-part', body, 'session.done', async ({ tx, session, by }) => {
-    const round = await roundIn(tx.session, session.round)
+    const round = await roundIn(tx.session, session.round, body.round)
     if (body.on === round.done.includes(by.id)) return undefined
     const others = round.done.filter((each) => each !== by.id)
     await saveRound(tx, round, { done: body.on ? [...others, by.id] : others })
@@ -58,23 +58,30 @@ export function sayDone(actor: Actor, id: string, body: SayDone): Promise<WriteA
   })
 }
 
-/** Shows all highlights of the round together, with how far they agree. */
-export function reveal(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
-  return inSession(actor, id, 'leads', body, 'session.revealed', async ({ tx, session, by }) => {
-    await finish(tx, session, by, 'revealed')
+/**
+ * Shows all highlights of the round together, with how far they agree. Revealing again what is revealed changes
+ * nothing: several may lead.
+ * @throws {Problem} `no-round`, also where the round meant is over and another is on
+ */
+export const reveal = (actor: Actor, id: string, body: EndRound): Promise<WriteAnswer> =>
+  end(actor, id, body, 'revealed')
+
+/** Ends a round without showing it: what was marked stays each person's own, as private drafts. Throws as `reveal`. */
+export const drop = (actor: Actor, id: string, body: EndRound): Promise<WriteAnswer> =>
+  end(actor, id, body, 'dropped')
+
+function end(actor: Actor, id: string, body: EndRound, state: Ended): Promise<WriteAnswer> {
+  const action = state === 'revealed' ? 'session.revealed' : 'session.round-dropped'
+  return inSession(actor, id, 'leads', body, action, async ({ tx, session, by }) => {
+    const meant = body.round === undefined ? null : await roundOf(tx.session, session, body.round)
+    if (meant?.state === state) return undefined
+    await finish(tx, session, by, state, body.round)
     await saveSession(tx, session, { round: null }, null)
     return undefined
   })
 }
 
-/** Ends a round without showing it: what was marked stays each person's own, as private drafts. */
-export function drop(actor: Actor, id: string, body: SessionStepBody): Promise<WriteAnswer> {
-  return inSession(actor, id, 'leads', body, 'session.round-dropped', async ({ tx, session, by }) => {
-    await dropRound(tx, session, by)
-    await saveSession(tx, session, { round: null }, null)
-    return undefined
-  })
-}
+type Ended = Exclude<RoundState, 'blind'>
 
 /** The same where the session ends with it. The session itself is the caller's to save. */
 export const dropRound = (tx: Transaction, session: SessionRecord, by: Named | null): Promise<void> =>
@@ -84,9 +91,10 @@ async function finish(
   tx: Transaction,
   session: SessionRecord,
   by: Named | null,
-  state: Exclude<RoundState, 'blind'>,
+  state: Ended,
+  meant?: string,
 ): Promise<void> {
-  const round = await roundIn(tx.session, session.round)
+  const round = await roundIn(tx.session, session.round, meant)
   await endRound(tx, hex(round._id), state)
   const read = state === 'revealed' ? await readNow(tx.session, session) : null
   const result = read && (await resultOf(tx.session, session, round, read))
@@ -97,30 +105,35 @@ async function finish(
 /**
  * Marks a passage in a session. While a round is on it is the person's own until the reveal; whether one is on is
  * asked inside the transaction, which touches the round, so that nothing slips in beside its end. So is whether the
- * person may: who was muted since gets the first answer when a mark is sent again for want of one.
+ * person may: who was muted since gets the first answer when a mark is sent again for want of one. What was begun
+ * in a round that was dropped meanwhile stays the person's own, as all that was made in it does.
  * @throws {Problem} as `inSession` does; `not-found` for a text that isn't read here
  */
-export async function annotateInSession(actor: Actor, id: string, body: Annotate): Promise<WriteAnswer> {
+export async function annotateInSession(actor: Actor, id: string, body: Mark): Promise<WriteAnswer> {
   const read = await documentsOf(await sessionIn(null, id))
   return annotate(actor, body, {
     session: id,
     lane: channelOfSession(id),
-    async round(tx) {
+    async standing(tx) {
       const session = await sessionIn(tx.session, id)
       check(actor, 'takes-part', session, await seatIn(tx.session, session._id, actor.id))
       // What somebody wants to have for themselves is not of the round: the reveal leaves it so.
-      if (session.round === null || body.private) return null
+      if (body.private) return { round: null, isOwn: true }
+      if (session.round === null) {
+        const begun = body.round === undefined ? null : await roundOf(tx.session, session, body.round)
+        return { round: null, isOwn: begun?.state === 'dropped' }
+      }
       await Rounds.collection.updateOne(
         { _id: session.round },
         { $inc: { marks: 1 } },
         { session: tx.session },
       )
-      return hex(session.round)
+      return { round: hex(session.round), isOwn: false }
     },
     marked(tx, annotation) {
       if (!read.includes(hex(annotation.document))) throw new Problem('not-found')
       // What nobody else sees is no part of the session until it is published.
-      if (body.private) return
+      if (isPrivate(annotation) && annotation.round === null) return
       const by = { id: actor.id ?? '', name: actor.name ?? '' }
       logStep(tx, toId(id), by, { kind: 'marked', annotation: hex(annotation._id) })
     },
@@ -139,10 +152,22 @@ export async function recountRound(tx: Transaction, id: Id): Promise<void> {
   await saveRound(tx, round, { result: await resultOf(tx.session, session, round, read), read })
 }
 
-async function roundIn(session: Transaction['session'], id: Id | null): Promise<RoundRecord> {
+/** The round that is on: the one `meant`, where one is named. */
+async function roundIn(
+  session: Transaction['session'],
+  id: Id | null,
+  meant: string | undefined,
+): Promise<RoundRecord> {
   const round = id && (await Rounds.findById(id).session(session).lean<RoundRecord>())
-  if (round?.state !== 'blind') throw new Problem('no-round')
+  if (round?.state !== 'blind' || (meant !== undefined && meant !== hex(round._id)))
+    throw new Problem('no-round')
   return round
 }
+
+/** A round of this session, on or over; null where there is none of this id. */
+const roundOf = (session: Transaction['session'], { _id }: SessionRecord, id: string) =>
+  Rounds.findOne({ _id: toId(id), session: _id })
+    .session(session)
+    .lean<RoundRecord>()
 
 const hex = (id: Id) => id.toHexString()

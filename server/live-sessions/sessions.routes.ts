@@ -1,6 +1,7 @@
-import { annotateSchema } from '../../shared/annotations/annotations.schema.ts'
 import {
   doneSchema,
+  endRoundSchema,
+  markSchema,
   messageSchema,
   seatSchema,
   sessionStepSchema,
@@ -27,7 +28,7 @@ export function mountSessions(write: MountWrite): void {
     schema: startSessionSchema,
     act: ({ actor, body }) => startSession(actor, body),
   })
-  const steps = { join: joinSession, begin: beginSession, end: endSession, reveal, drop }
+  const steps = { join: joinSession, begin: beginSession, end: endSession }
   for (const [name, act] of Object.entries(steps)) {
     write({
       path: `/sessions/:id/${name}`,
@@ -35,6 +36,16 @@ export function mountSessions(write: MountWrite): void {
       right: 'annotate',
       limit: 'write',
       schema: sessionStepSchema,
+      act: ({ actor, body, params }) => act(actor, params.id, body),
+    })
+  }
+  for (const [name, act] of Object.entries({ reveal, drop })) {
+    write({
+      path: `/sessions/:id/${name}`,
+      form: `${name}-session`,
+      right: 'annotate',
+      limit: 'write',
+      schema: endRoundSchema,
       act: ({ actor, body, params }) => act(actor, params.id, body),
     })
   }
@@ -131,7 +142,7 @@ export function mountSessions(write: MountWrite): void {
     form: 'annotate',
     right: 'annotate',
     limit: 'write',
-    schema: annotateSchema,
+    schema: markSchema,
     act: ({ actor, body, params }) => annotateInSession(actor, params.id, body),
   })
 }

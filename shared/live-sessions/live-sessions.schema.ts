@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { passageSchema } from '../annotations/annotations.schema.ts'
-import { insists, operation, optional, text } from '../write.schema.ts'
+import { annotateSchema, passageSchema } from '../annotations/annotations.schema.ts'
+import { id, insists, operation, optional, text } from '../write.schema.ts'
 
 const flag = z.preprocess(
   (value) => value === true || value === 'true' || value === 'yes' || value === 'on',
@@ -16,13 +16,25 @@ export const startSessionSchema = z.object({
 })
 export type StartSession = z.output<typeof startSessionSchema>
 
-/** `POST /sessions/:id/{join,begin,end,reveal,drop}`. */
+/** `POST /sessions/:id/{join,begin,end}`. */
 export const sessionStepSchema = z.object({ operation })
 export type SessionStepBody = z.output<typeof sessionStepSchema>
+
+/** The round that the person saw: what comes late is no word about the next one. None for whichever is on. */
+const round = optional(id)
+
+/** `POST /sessions/:id/{reveal,drop}`. */
+export const endRoundSchema = z.object({ operation, round })
+export type EndRound = z.output<typeof endRoundSchema>
+
+/** `POST /sessions/:id/annotations`. `round`: the blind round that it was begun in; none where none was on. */
+export const markSchema = annotateSchema.extend({ round })
+export type Mark = z.output<typeof markSchema>
 
 /** `POST /sessions/:id/done`: that one is done with the round, unless `on` says that one isn’t. */
 export const doneSchema = z.object({
   operation,
+  round,
   on: z.preprocess((value) => value ?? true, flag),
 })
 export type SayDone = z.output<typeof doneSchema>

@@ -53,7 +53,12 @@ async function posted() {
       const within: Within | undefined =
         session === undefined
           ? undefined
-          : { session, lane: `session:${session}`, round: async () => null, marked: () => {} }
+          : {
+              session,
+              lane: `session:${session}`,
+              standing: async () => ({ round: null, isOwn: false }),
+              marked: () => {},
+            }
       const body = { operation: randomUUID(), excerpt: id, revision: 1, exact, tags: [], insists: true }
       return annotate(actor, { ...body, private: false }, within)
     },

@@ -179,7 +179,7 @@ describe('a blind round', () => {
     const { events } = await annotate(actor(), body, {
       session,
       lane: `session:${session}`,
-      round: async () => round,
+      standing: async () => ({ round, isOwn: false }),
       marked() {},
     })
     return events.find(({ type }) => type === 'annotation.changed')?.id ?? ''

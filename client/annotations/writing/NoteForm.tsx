@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type AnnotationView, chosenOf, type Motivation } from '../../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../../shared/live/contract.ts'
 import { opening } from '../../../shared/text/opening.ts'
@@ -15,6 +15,7 @@ import { type Passage, sheet, writing } from '../desk.ts'
 import { chosenFilter, filterIn, passes } from '../filter/note-filter.ts'
 import { markingIn, pathOfMarks } from '../marking.ts'
 import { focusPassage, goToThing } from '../marks/open-things.ts'
+import { roundIn } from '../passage/highlight.ts'
 import { PassageInputs } from '../passage/PassageInputs.tsx'
 import { NoteFields } from './NoteFields.tsx'
 import { OntoToday } from './OntoToday.tsx'
@@ -22,6 +23,9 @@ import { OntoToday } from './OntoToday.tsx'
 /** A new note on a passage, written where its card will be. */
 export function NewNote({ passage }: { passage: Passage }) {
   const store = useStore()
+  const state = usePage()
+  // What is begun in a blind round is written for it, also when it is dropped meanwhile.
+  const [round] = useState(() => roundIn(state))
   const isMine = (values: Record<string, string>) => values.excerpt === passage.excerpt
   function saved(answer: WriteAnswer) {
     writing.set(null)
@@ -46,7 +50,7 @@ export function NewNote({ passage }: { passage: Passage }) {
   return (
     <NoteForm
       name="annotate"
-      action={pathOfMarks(markingIn(usePage()).session)}
+      action={pathOfMarks(markingIn(state).session)}
       draftKey={`note ${passage.excerpt} ${passage.exact}`}
       isMine={isMine}
       isNew
@@ -55,6 +59,7 @@ export function NewNote({ passage }: { passage: Passage }) {
     >
       <p class="margin-card-quote">“{opening(passage.exact)}”</p>
       <PassageInputs passage={passage} />
+      {round && <input type="hidden" name="round" value={round} />}
     </NoteForm>
   )
 }

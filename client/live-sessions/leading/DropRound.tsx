@@ -10,7 +10,7 @@ export function DropRound({ session, round }: { session: string; round: NonNulla
         What was marked in round {round.number} would stay each person’s own, and how far you agree would not
         be counted.
       </p>
-      <SessionButton name="drop-session" to={`${session}/drop`} quiet={false}>
+      <SessionButton name="drop-session" to={`${session}/drop`} values={{ round: round.id }} quiet={false}>
         Drop round {round.number}
       </SessionButton>
     </details>

@@ -37,7 +37,7 @@ function RoundDesk({ room: { session, round } }: { room: Room }) {
   if (!round) return null
   return (
     <div class="desk-round">
-      <SessionButton name="reveal-session" to={`${session.id}/reveal`} primary>
+      <SessionButton name="reveal-session" to={`${session.id}/reveal`} values={{ round: round.id }} primary>
         Reveal round {round.number}
       </SessionButton>
       <DropRound session={session.id} round={round} />

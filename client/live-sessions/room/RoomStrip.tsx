@@ -95,7 +95,7 @@ function RoundState({ room: { session, round, rounds, own, may } }: { room: Room
             <SessionButton
               name="done-session"
               to={`${session.id}/done`}
-              values={{ on: 'false' }}
+              values={{ round: round.id, on: 'false' }}
               done={() => focusSoon('strip-not-done')}
             >
               Not yet
@@ -103,7 +103,12 @@ function RoundState({ room: { session, round, rounds, own, may } }: { room: Room
           </>
         ) : (
           <span id="strip-not-done" tabIndex={-1}>
-            <SessionButton name="done-session" to={`${session.id}/done`} done={() => focusSoon('strip-done')}>
+            <SessionButton
+              name="done-session"
+              to={`${session.id}/done`}
+              values={{ round: round.id }}
+              done={() => focusSoon('strip-done')}
+            >
               I am done
             </SessionButton>
           </span>
