@@ -6,7 +6,7 @@ import { nearby, sought } from '../desk.ts'
 import { isOwn } from '../marks/looks.ts'
 import { goToThing } from '../marks/open-things.ts'
 import type { MarkedSpan } from '../marks/spans.ts'
-import type { ManySpan } from './paint-many.ts'
+import type { ManySpan } from './many-spans.ts'
 import { addNear, forgetNear, watchNear } from './watch-near.ts'
 
 type Make = typeof import('./paint-many.ts').createPainter
