@@ -30,8 +30,11 @@ function start({ dataDir, expiryMilliseconds, loopback }: WorkerOptions): void {
 
   const server = createServer((socket) => {
     connections.add(socket)
-    socket.on('close', () => connections.delete(socket))
-    serveConnection(socket, (message, answer) => dispatch(database, message, answer))
+    socket.on('close', () => {
+      connections.delete(socket)
+      database.sessions.left(socket)
+    })
+    serveConnection(socket, (message, answer) => dispatch(database, socket, message, answer))
   })
   const tidy = (what: (now: number) => void) => (): void => {
     try {

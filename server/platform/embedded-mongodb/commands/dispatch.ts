@@ -24,8 +24,16 @@ const commonFields = [
   '$readPreference',
 ]
 
-/** Carries out a message's command and hands over its answer once everything it rests on is on disk. */
-export function dispatch(database: Database, message: Message, answer: (body: Uint8Array) => void): void {
+/**
+ * Carries out the command of a message that came over a connection, and hands over its answer once everything it rests
+ * on is on disk.
+ */
+export function dispatch(
+  database: Database,
+  over: object,
+  message: Message,
+  answer: (body: Uint8Array) => void,
+): void {
   let finish = (body: Uint8Array): void => {
     database.engine.whenDurable((failed) => answer(failed ? failure(failed) : body))
   }
@@ -36,7 +44,7 @@ export function dispatch(database: Database, message: Message, answer: (body: Ui
     finish(failure(error))
   }
   try {
-    const { command, context, retry } = prepare(database, message)
+    const { command, context, retry } = prepare(database, over, message)
     transaction = context.transaction
     const earlier = retry && database.sessions.answerTo(retry.session, retry.number)
     if (earlier) {
@@ -79,7 +87,7 @@ function proceed(
 
 type Prepared = { command: Command; context: Context; retry: { session: string; number: bigint } | undefined }
 
-function prepare(database: Database, message: Message): Prepared {
+function prepare(database: Database, over: object, message: Message): Prepared {
   const { body, sequences } = message
   const name = Object.keys(body)[0] ?? ''
   const command = commandNamed(name)
@@ -89,7 +97,7 @@ function prepare(database: Database, message: Message): Prepared {
     }
   }
   checkConcerns(body)
-  const transaction = transactionOf(database, command, body, name)
+  const transaction = transactionOf(database, over, command, body, name)
   const view = viewFor(database, transaction, body)
   const isRetryable = body.txnNumber !== undefined && body.autocommit === undefined
   const retry = isRetryable ? { session: sessionKey(body.lsid), number: numberOf(body) } : undefined
@@ -114,6 +122,7 @@ function numberOf(body: Doc): bigint {
 /** The transaction that a command belongs to; begins it with its first command. */
 function transactionOf(
   database: Database,
+  over: object,
   command: Command,
   body: Doc,
   name: string,
@@ -124,8 +133,8 @@ function transactionOf(
   if (!command.inTransaction) {
     throw new CommandError(263, `Cannot run '${name}' in a multi-document transaction.`)
   }
-  if (body.startTransaction === true) return database.sessions.begin(session, numberOf(body))
-  return database.sessions.current(session, numberOf(body))
+  if (body.startTransaction === true) return database.sessions.begin(session, numberOf(body), over)
+  return database.sessions.goOn(session, numberOf(body), over)
 }
 
 /** One node that syncs every commit meets every concern but those that ask for more nodes. */

@@ -66,7 +66,7 @@ export class Sessions {
   }
 
   /** Begins a transaction; an older one that the session left open is undone. */
-  begin(session: string, number: bigint): Transaction {
+  begin(session: string, number: bigint, over: object): Transaction {
     const state = this.#states.get(session)
     if (state && state.number > number) throw this.#tooOld(session, number)
     if (state?.number === number) {
@@ -76,12 +76,19 @@ export class Sessions {
     }
     if (state?.transaction) this.#engine.endTransaction(state.transaction)
     const transaction = this.#engine.startTransaction(session, number)
+    transaction.over = over
     this.#states.set(session, { number, transaction, usedAt: Date.now() })
     return transaction
   }
 
-  /** The session's open transaction of that number. */
-  current(session: string, number: bigint): Transaction {
+  /** The session's open transaction of that number, which a command that came over a connection goes on with. */
+  goOn(session: string, number: bigint, over: object): Transaction {
+    const transaction = this.#current(session, number)
+    transaction.over = over
+    return transaction
+  }
+
+  #current(session: string, number: bigint): Transaction {
     const state = this.#states.get(session)
     if (state?.number === number && state.transaction && this.#engine.transactions.has(state.transaction)) {
       return state.transaction
@@ -94,7 +101,7 @@ export class Sessions {
   commit(session: string, number: bigint, reply: Uint8Array): Uint8Array {
     const earlier = this.answerTo(session, number)
     if (earlier) return earlier
-    const transaction = this.current(session, number)
+    const transaction = this.#current(session, number)
     this.#engine.commitTransaction(transaction)
     this.keepAnswer(session, number, reply)
     this.#states.delete(session)
@@ -104,7 +111,7 @@ export class Sessions {
   abort(session: string, number: bigint): void {
     if (this.answerTo(session, number))
       throw new CommandError(256, `Transaction ${number} has been committed.`)
-    this.#engine.endTransaction(this.current(session, number))
+    this.#engine.endTransaction(this.#current(session, number))
   }
 
   /** Undoes a session's open transaction and forgets the session. */
@@ -112,6 +119,15 @@ export class Sessions {
     const state = this.#states.get(session)
     if (state?.transaction) this.#engine.endTransaction(state.transaction)
     this.#states.delete(session)
+  }
+
+  /**
+   * Undoes what a closed connection left open: an app that was killed is in nobody's way. MongoDB waits for a minute;
+   * an app that is still there hears that its transaction is gone and tries again, as after any lost connection.
+   */
+  left(over: object): void {
+    for (const transaction of [...this.#engine.transactions])
+      if (transaction.over === over) this.#engine.endTransaction(transaction)
   }
 
   /** Undoes transactions open for a minute; forgets sessions and answers after half an hour. */

@@ -11,6 +11,8 @@ export class Transaction {
   readonly since: number
   readonly writes: WriteSet
   readonly startedAt = Date.now()
+  /** The connection that its last command came over. */
+  over: object | undefined
   readonly #waiting: (() => void)[] = []
 
   constructor(session: string, number: bigint, snapshot: Connection, since: number, writer: Connection) {
