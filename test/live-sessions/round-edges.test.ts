@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Steps } from '../../server/live-sessions/steps.model.ts'
+import { type StepRecord, Steps } from '../../server/live-sessions/steps.model.ts'
+import { toId } from '../../server/platform/data/ids.ts'
 import { finishSweeps } from '../../server/privacy/sweep.ts'
 import { come } from '../support/come.ts'
 import { password } from '../support/people.ts'
@@ -50,7 +51,9 @@ async function markFor(round: string, who: Visitor, start: number, end: number) 
 const seesIt = async (who: Visitor, id: string) =>
   (await roomOf(who, path)).annotations.some((each) => each.id === id)
 const logged = async () =>
-  (await Steps.find({ session: path.split('/').at(-1) }).lean()).map(({ what }) => what.kind)
+  (await Steps.find({ session: toId(path.split('/').at(-1) ?? '') }).lean<StepRecord[]>()).map(
+    ({ what }) => what.kind,
+  )
 
 describe('two who lead', () => {
   it('reveal at once, and neither is told that it went wrong', async () => {
