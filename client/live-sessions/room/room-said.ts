@@ -20,7 +20,7 @@ export function sayings(before: Room, now: Room): string[] {
     said.push(`A timer runs: ${lasting(timer.seconds)}.`)
   if (!timer && before.session.timer) said.push('The timer was taken away.')
   if (now.round && now.round.id !== before.round?.id) {
-    said.push(`Round ${now.round.number} has begun: each marks alone until the reveal.`)
+    said.push(`Round ${now.round.number} has begun: each sees their own marks alone until the reveal.`)
   }
   const over = !now.round && now.rounds.find(({ id }) => id === before.round?.id)
   if (over) said.push(`Round ${over.number} ${over.state === 'revealed' ? 'is revealed' : 'was dropped'}.`)

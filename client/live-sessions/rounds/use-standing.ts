@@ -6,7 +6,7 @@ const nobody: ReadonlySet<string> = new Set()
 
 /**
  * When the marks of others leave the texts, nothing else does: every passage stays as high as it stood, until they are
- * back or the window is of another size, and a card in which something is being written stays. Answers the ids of the
+ * back or the window is of another width, and a card in which something is being written stays. Answers the ids of the
  * annotations that do.
  */
 export function useStanding(isAlone: boolean): ReadonlySet<string> {
@@ -24,9 +24,12 @@ export function useStanding(isAlone: boolean): ReadonlySet<string> {
     const leave = () => {
       for (const passage of passages.keys()) passage.style.minHeight = ''
     }
-    addEventListener('resize', leave)
+    // A phone's window changes its height while one scrolls.
+    const width = innerWidth
+    const resized = () => innerWidth !== width && leave()
+    addEventListener('resize', resized)
     return () => {
-      removeEventListener('resize', leave)
+      removeEventListener('resize', resized)
       leave()
     }
   }, [isAlone])

@@ -192,7 +192,12 @@ describe('what is said of the room', () => {
       ['A timer runs: 1 minute 30 seconds.'],
     ],
     ['no timer', withSession({ timer: { ends: 'then', seconds: 90 } }), open, ['The timer was taken away.']],
-    ['a round', open, { ...open, round: blind }, ['Round 2 has begun: each marks alone until the reveal.']],
+    [
+      'a round',
+      open,
+      { ...open, round: blind },
+      ['Round 2 has begun: each sees their own marks alone until the reveal.'],
+    ],
     [
       'its reveal',
       { ...open, round: blind, rounds: [blind] },
