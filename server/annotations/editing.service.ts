@@ -10,11 +10,13 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit } from '../platform/rules/own-words.ts'
 import { inVocabulary } from '../tags/vocabulary.ts'
+import { anchorIn } from './anchors.ts'
 import { annotationIn } from './annotations.changes.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
 import { isHiddenFrom } from './annotations.rules.ts'
 import { change, logOf } from './change.ts'
 import { keepFormerNote } from './former-notes.ts'
+import { type FormerTargetRecord, FormerTargets } from './former-targets.model.ts'
 import { retarget } from './retarget.ts'
 import { noteOf, says, submitted, wordsOf } from './words.ts'
 
@@ -37,13 +39,15 @@ export async function editAnnotation(actor: Actor, id: string, body: EditAnnotat
     const note = noteOf(body.note)
     const { tags, motivation = null } = body
     const onto = body.onto === undefined ? null : await wordsOfToday(tx, annotation, body.onto)
+    const back = body.back === undefined ? {} : await onFormerWords(tx, annotation, body.back)
     if (judgement && judgement.state !== 'live' && annotation.moderation.state === 'live') {
       const { reasons } = judgement
       const words = { source: note.source ?? '', html: note.html ?? '' }
-      return { pending: { ...words, tags, motivation, reasons, since: tx.now, ...(onto && { onto }) } }
+      const pending = { ...words, tags, motivation, reasons, since: tx.now, ...(onto && { onto }) }
+      return { pending, ...back }
     }
     const judged = isPrivate(annotation) ? { judged: judgement } : {}
-    const put = onto ? retarget(tx, annotation, onto) : {}
+    const put = onto ? retarget(tx, annotation, onto) : back
     keepFormerNote(tx, annotation)
     return { ...note, tags, motivation, pending: null, modified: tx.now, ...judged, ...put }
   })
@@ -59,6 +63,24 @@ async function wordsOfToday(
   if (today.revision !== seen || anchor.revision !== seen) throw new Problem('changed-meanwhile')
   if (anchor.state !== 'changed') return null
   return { revision: seen, ...describe(today.text, anchor.start, anchor.end) }
+}
+
+/** What puts a note back on the words that it was on before it was put on those it is on, as they stand today. */
+async function onFormerWords(
+  tx: Transaction,
+  annotation: AnnotationRecord,
+  revision: number,
+): Promise<ReturnType<typeof retarget>> {
+  const { _id, excerpt } = annotation
+  const former = await FormerTargets.findOne({ annotation: _id })
+    .sort({ until: -1, _id: -1 })
+    .session(tx.session)
+    .lean<FormerTargetRecord | null>()
+  if (former?.target.revision !== revision) throw new Problem('changed-meanwhile')
+  const seen = await excerptWording(excerpt.toHexString(), revision, tx.session)
+  const today = await excerptWording(excerpt.toHexString(), null, tx.session)
+  const anchor = anchorIn(seen, today, former.target.position)
+  return { ...retarget(tx, annotation, former.target), anchor }
 }
 
 /** Private because its author wants so, and not judged yet. */

@@ -57,7 +57,8 @@ export type Reattach = z.output<typeof reattachSchema>
 
 /**
  * `POST /annotations/:id`: the note and tags anew; the target stays. `onto`, of a note whose words have changed: the
- * revision whose words it is about from now on, which stand where it lies.
+ * revision whose words it is about from now on, which stand where it lies. `back`, where that is taken back: the
+ * revision of the words that it was on before.
  */
 export const editAnnotationSchema = z.object({
   operation,
@@ -67,5 +68,6 @@ export const editAnnotationSchema = z.object({
   motivation,
   insists,
   onto: optional(z.coerce.number().int().min(1)),
+  back: optional(z.coerce.number().int().min(1)),
 })
 export type EditAnnotation = z.output<typeof editAnnotationSchema>

@@ -106,6 +106,30 @@ describe('a note whose words have changed', () => {
     expect(await status(ada, `/annotations/${id}`, { version: version + 2, note: 'Hm.' })).toBe(200)
   })
 
+  test('is on its former words again where its rewriting is undone, and on the later ones where it is redone', async () => {
+    const { id, version, reword } = await noteOnChanged()
+    const path = `/annotations/${id}`
+    await ada.write(path, { version, note: 'Blame.', onto: 2 })
+    const praise = { note: 'Praise.', back: 1 }
+    expect(await status(mo, path, { version: version + 1, ...praise })).toBe(403)
+    expect(await status(ada, path, { version: version + 1, ...praise, back: 2 })).toBe(409)
+    const undone = viewIn(await ada.write(path, { version: version + 1, ...praise }))
+    expect(undone).toMatchObject({
+      html: '<p>Praise.</p>',
+      target: { revision: 1, quote: { exact: 'Arrangements are good' } },
+      anchor: { state: 'changed', revision: 2 },
+    })
+    expect(undone.may).toEqual(expect.arrayContaining(['reattach', 'retire']))
+    const redone = viewIn(await ada.write(path, { version: version + 2, note: 'Blame.', onto: 2 }))
+    expect(redone).toMatchObject({ target: { revision: 2 }, anchor: { state: 'exact' } })
+    // Also where the excerpt reads as it did at first by then.
+    await reword(2, 'good')
+    expect(viewIn(await ada.write(path, { version: version + 4, ...praise }))).toMatchObject({
+      target: { revision: 1 },
+      anchor: { state: 'exact', revision: 3 },
+    })
+  })
+
   describe('and that is rewritten in words that are held', () => {
     const child = 'My daughter Wren, 9, would not say so.'
     async function heldRewriting() {
@@ -154,6 +178,14 @@ describe('a note whose words have changed', () => {
       await mo.write('/moderation/undo', { batch: decided?.batch })
       const kept = await FormerNotes.find({ annotation: id }).lean()
       expect(kept).toMatchObject([{ html: '<p>Praise.</p>' }])
+    })
+
+    test('is off them again as soon as that is undone, though what it said before is looked at anew', async () => {
+      const { id, version, shown, decide } = await heldRewriting()
+      await decide()
+      const { version: now = version } = (await shown()) ?? {}
+      await ada.write(`/annotations/${id}`, { version: now, note: `${child} So?`, back: 1, insists: true })
+      expect(await shown()).toMatchObject({ target: good, anchor: { state: 'changed' } })
     })
 
     test('stays where it is if they have changed again before', async () => {

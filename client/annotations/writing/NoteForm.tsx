@@ -64,12 +64,18 @@ export function NewNote({ passage }: { passage: Passage }) {
   )
 }
 
-/** What a note says after a write, as its form would send it. */
-function saidIn(answer: WriteAnswer, note: string) {
+/** A note as it is after a write. */
+function noteIn(answer: WriteAnswer, note: string): Partial<AnnotationView> {
   const event = answer.events.find(({ type, id }) => type === 'annotation.changed' && id === note)
-  const { source, tags, motivation } = (event?.view ?? {}) as Partial<AnnotationView>
-  return { note: source ?? '', tags: tags ?? [], motivation: chosenOf(motivation) ?? '' }
+  return (event?.view ?? {}) as Partial<AnnotationView>
 }
+
+/** What a note says, as its form would send it. */
+const saidBy = ({ source, tags, motivation }: Partial<AnnotationView>) => ({
+  note: source ?? '',
+  tags: tags ?? [],
+  motivation: chosenOf(motivation) ?? '',
+})
 
 /** What was just made is shown, also where the notes are filtered. */
 function showWhere(store: Store, made: AnnotationView | null): void {
@@ -82,7 +88,7 @@ function showWhere(store: Store, made: AnnotationView | null): void {
 /** One's own note, written anew in its card. */
 export function EditNote({ annotation }: { annotation: AnnotationView }) {
   const store = useStore()
-  const { id, version, source, tags, motivation, anchor } = annotation
+  const { id, version, source, tags, motivation, anchor, target } = annotation
   const path = `/annotations/${id}`
   function close() {
     writing.set(null)
@@ -90,6 +96,9 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
   }
   function saved(answer: WriteAnswer) {
     close()
+    const now = noteIn(answer, id)
+    // What was said of other words is never left on those it was put on since.
+    const put = now.target && now.target.revision !== target.revision ? now.target.revision : null
     offerUndo(store, answer, {
       words: 'Note changed.',
       undoneWords: 'The former note is back.',
@@ -97,14 +106,17 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
         path,
         body: {
           version: versionIn(answer, path) ?? version + 1,
-          note: source ?? '',
-          tags,
-          motivation: chosenOf(motivation) ?? '',
+          ...saidBy(annotation),
+          ...(put !== null && { back: target.revision }),
         },
       }),
       redo: (undone) => ({
         path,
-        body: { version: versionIn(undone, path) ?? version + 2, ...saidIn(answer, id) },
+        body: {
+          version: versionIn(undone, path) ?? version + 2,
+          ...saidBy(now),
+          ...(put !== null && { onto: put }),
+        },
       }),
     })
   }
