@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { startBrowsers } from '../support/browser.ts'
+import { fillLogIn, startBrowsers } from '../support/browser.ts'
 import { makePerson } from '../support/people.ts'
 import { alive, card, gone, hasFocus, marked, open, select, undo, useTool } from '../support/reading.ts'
 import { startTestServer } from '../support/server.ts'
@@ -184,6 +184,13 @@ it('words that changed show before and after in the margin, where the note is re
   await form.getByRole('button', { name: 'Save' }).click()
   await own.getByText('Blame.').waitFor()
   await gone(own.getByText('The wording here has changed since.'))
+  // What was said of other words doesn't stay on these where it is taken back.
+  await undo(ben)
+  await own.getByText('Praise.').waitFor()
+  await own.getByText('The wording here has changed since.').waitFor()
+  await ben.page.getByRole('region', { name: 'Just done' }).getByRole('button', { name: 'Redo' }).click()
+  await own.getByText('Blame.').waitFor()
+  await gone(own.getByText('The wording here has changed since.'))
 
   // Without script the note's own page does the same.
   await mo.write(`/excerpts/${excerpt}`, { version: 2, section: 'local-authority', text })
@@ -278,4 +285,25 @@ it('a tag gives the words it is on its colour, and adds nothing to them', async 
   expect(line).toBe(tag)
   expect(letters).toBe('none')
   expect((await lineOf('records are kept')).line).not.toBe(tag)
+})
+
+it('what a guest wrote of words is kept over logging in, also where the text was edited meanwhile', async () => {
+  const { path, reword } = await report()
+  const guest = await someone(server().url)
+  await open(guest, path)
+  await select(guest, 'records are kept')
+  await useTool(guest, 'Note')
+  const form = guest.page.getByRole('form', { name: 'Note' })
+  const note = form.getByRole('textbox', { name: 'Note' })
+  await note.fill('Where?')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await guest.page.waitForURL(/\/log-in/)
+  await reword(`Inspectors say: ${text}`)
+  await fillLogIn(guest, 'Ben')
+  await alive(guest)
+  expect(await note.inputValue()).toBe('Where?')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await card(guest, 'Note by Ben').getByText('Where?').waitFor()
+  await expect.poll(() => marked(guest, /./).allInnerTexts()).toEqual(['records are kept'])
+  expect(await guest.page.getByText('The wording here has changed since.').count()).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { FormState } from '../../../shared/live/state.ts'
 import type { Store } from '../../live/store.ts'
-import { type Passage, passageFrom, writing } from '../desk.ts'
+import { type Passage, writing } from '../desk.ts'
 
 /** Opens what was being written about a passage when the page was left for logging in, or came back with a problem. */
 export function useKeptDraft(store: Store): void {
@@ -20,15 +20,19 @@ export function useKeptDraft(store: Store): void {
   }, [store])
 }
 
-/** The passage that a form's fields name, where its excerpt is on this page and still has those very words there. */
+/**
+ * The passage that a form's fields name, where its excerpt is on this page: in the wording that the person saw, which
+ * may have been edited since. What is posted follows its words.
+ */
 function passageOfForm(
   store: Store,
   values: FormState['values'],
   name: (field: string) => string,
 ): Passage | null {
   const excerpt = store.page.get().tables.excerpt[values[name('excerpt')] ?? '']
-  const place = { start: Number(values[name('start')]), end: Number(values[name('end')]) }
-  if (!excerpt || !(place.start < place.end)) return null
-  const passage = passageFrom(excerpt, place)
-  return passage.exact === values[name('exact')] ? passage : null
+  const exact = values[name('exact')]
+  const number = (field: string) => Number(values[name(field)])
+  const [revision, start, end] = [number('revision'), number('start'), number('end')] as const
+  if (!excerpt || !exact || !revision || !(start < end)) return null
+  return { excerpt: excerpt.id, revision, start, end, exact }
 }
