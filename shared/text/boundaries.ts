@@ -87,9 +87,18 @@ function unitsOf(line: string, unit: TextUnit): Stretch[] {
   if (unit === 'paragraph') return trimmed(line, 0)
   const segments = [...segmenters[unit].segment(line)]
   return segments.flatMap(({ index, segment, isWordLike }) => {
-    if (unit === 'word') return isWordLike ? [{ start: index, end: index + segment.length }] : []
+    if (unit === 'word') return isWordLike ? [withSigns(line, index, index + segment.length)] : []
     return trimmed(segment, index)
   })
+}
+
+/** A figure is what it is with its signs: '£5m', '75%'. */
+function withSigns(line: string, start: number, end: number): Stretch {
+  const isFigure = (at: number) => /\p{N}/u.test(line[at] ?? '')
+  return {
+    start: isFigure(start) && /\p{Sc}/u.test(line[start - 1] ?? '') ? start - 1 : start,
+    end: isFigure(end - 1) && /[%‰]/.test(line[end] ?? '') ? end + 1 : end,
+  }
 }
 
 function trimmed(words: string, at: number): Stretch[] {

@@ -86,6 +86,17 @@ describe('the next boundary for a passage picker', () => {
     expect(steps('word')).toEqual(words)
   })
 
+  it('takes a figure with its signs', () => {
+    const words = 'It cost £5m: 75% (£1,204.50) of “$” and % signs, 7.5‰.'
+    const seen: string[] = []
+    for (let at = 0; at < words.length - 1; ) {
+      const end = nextBoundary(words, at, 'word', 'forward')
+      seen.push(words.slice(nextBoundary(words, end, 'word', 'backward'), end))
+      at = end
+    }
+    expect(seen).toEqual(['It', 'cost', '£5m', '75%', '£1,204.50', 'of', 'and', 'signs', '7.5‰'])
+  })
+
   it('goes from sentence to sentence', () => {
     const sentences = ['Records are kept.', 'Are they?', '“Good” 😀 she said.', 'A new paragraph']
     expect(steps('sentence')).toEqual(sentences)
