@@ -307,3 +307,36 @@ it('what a guest wrote of words is kept over logging in, also where the text was
   await expect.poll(() => marked(guest, /./).allInnerTexts()).toEqual(['records are kept'])
   expect(await guest.page.getByText('The wording here has changed since.').count()).toBe(0)
 })
+
+it('in a phone’s sheet what was done is told and taken back, and the focus stays in the sheet', async () => {
+  const { url } = server()
+  const { path, excerpt } = await report()
+  const writer = await new Visitor(url).logIn('Ben')
+  await writer.write('/annotations', { excerpt, exact: 'Arrangements are good', note: 'Praise.' })
+  await writer.write('/annotations', { excerpt, exact: 'records are kept', note: 'Where?' })
+  const ben = await member(url, 'Ben', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await open(ben, path)
+  await ben.page.getByRole('link', { name: '2 notes' }).tap()
+  const sheet = ben.page.getByRole('dialog', { name: '2 notes here' })
+  const own = sheet.getByRole('article', { name: 'Note by Ben' }).filter({ hasText: 'Arrangements are good' })
+  await own.getByRole('link', { name: 'Edit' }).tap()
+  await own.getByRole('textbox', { name: 'Note' }).fill('Faint praise.')
+  await own.getByRole('button', { name: 'Save' }).tap()
+  await own.getByText('Faint praise.').waitFor()
+  await hasFocus(own)
+  await sheet.getByText('Note changed.').waitFor()
+  await sheet.getByRole('button', { name: 'Undo' }).tap()
+  await own.getByText('Praise.', { exact: true }).waitFor()
+  await own.getByRole('button', { name: 'Remove' }).tap()
+  await gone(own)
+  const taken = ben.page.getByRole('dialog', { name: '1 note here' })
+  await taken.getByRole('button', { name: 'Undo' }).tap()
+  await own.getByText('Praise.', { exact: true }).waitFor()
+  // Once it is closed the page has it again.
+  await sheet.getByRole('button', { name: 'Close' }).tap()
+  await ben.page.getByText('Note brought back.').waitFor()
+})

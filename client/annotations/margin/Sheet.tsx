@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { UndoInSheet } from '../../live/Undo.tsx'
 import { sheet, writing } from '../desk.ts'
 import { CloseButton, Modal } from '../Modal.tsx'
 
@@ -15,6 +16,7 @@ export function Sheet({ heading, children }: { heading: string; children: Compon
         <CloseButton />
       </header>
       {children}
+      <UndoInSheet />
     </Modal>
   )
 }

@@ -92,7 +92,9 @@ export function EditNote({ annotation }: { annotation: AnnotationView }) {
   const path = `/annotations/${id}`
   function close() {
     writing.set(null)
-    goToThing(id)
+    // In a sheet its card is before them; its words are beneath, where the focus can't go.
+    if (sheet.get() === null) goToThing(id)
+    else document.getElementById(`annotation-${id}`)?.focus()
   }
   function saved(answer: WriteAnswer) {
     close()
