@@ -80,7 +80,7 @@ export async function annotate(
     }
     await addAnnotation(tx, annotation, { atOnce: isBlind })
     within?.marked(tx, annotation)
-    const path = within ? `/sessions/${within.session}` : seen.path
+    const path = within ? `/sessions/${within.session}?excerpt=${body.excerpt}` : seen.path
     return { location: `${path}#annotation-${annotation._id.toHexString()}` }
   })
 }

@@ -100,11 +100,14 @@ export const session: Loader = async ({ params, query, actor }) => {
   }
 }
 
-/** Where in a session a text is read: its part, and its place there; the beginning where it isn't read. */
+/**
+ * Where in a session a text is read: its part; the beginning where it isn't read. What the address has behind its `#`,
+ * which no server sees, browsers take along.
+ */
 async function partWith(excerpt: string, documents: readonly string[]): Promise<string> {
   const document = await documentOfExcerpt(excerpt)
   const at = document === null ? -1 : documents.indexOf(document)
-  return at < 0 ? '' : `?part=${Math.floor(at / documentsAtOnce) + 1}#excerpt-${excerpt}`
+  return at < 0 ? '' : `?part=${Math.floor(at / documentsAtOnce) + 1}`
 }
 
 async function documentOfExcerpt(excerpt: string): Promise<string | null> {

@@ -3,7 +3,7 @@ import { type Someone, startBrowsers } from '../support/browser.ts'
 import { sampleLibrary } from '../support/library.ts'
 import { digestOfTwoParts } from '../support/many-documents.ts'
 import { makePerson } from '../support/people.ts'
-import { open } from '../support/reading.ts'
+import { marked, open } from '../support/reading.ts'
 import { strip } from '../support/room.ts'
 import { startTestServer } from '../support/server.ts'
 import { startSession } from '../support/sessions.ts'
@@ -112,4 +112,20 @@ describe('who leads a session of many parts', () => {
     await strip(ben).getByText('Following Ada').waitFor()
     expect(await words.inputValue()).toBe('Wait for me')
   })
+})
+
+it('leads whoever makes a note without script back to it, in the part where they read', async () => {
+  const { url } = server()
+  const host = await new Visitor(url).logIn('Ada')
+  const room = await startSession(host, `digest:${parts.digest}`)
+  await (await new Visitor(url).logIn('Ben')).write(`${room}/join`, {})
+  const ben = await member(url, 'Ben', { javaScriptEnabled: false })
+  const { page } = ben
+  await page.goto(`${room}?excerpt=${parts.there}#excerpt-${parts.there}`)
+  const passage = page.locator('.passage', { has: page.locator(`#excerpt-${parts.there}`) })
+  await passage.getByRole('link', { name: 'Add a note' }).click()
+  await page.getByLabel('The words you mean').fill('Of report')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL((url) => url.search === '?part=2' && url.hash.startsWith('#annotation-'))
+  await marked(ben, 'Of report').waitFor()
 })

@@ -96,8 +96,9 @@ describe('a session', () => {
     expect(await (await ben.fetch(form)).text()).toContain(`action="${path}/annotations"`)
     const words = { excerpt: text?.id ?? '', exact: text?.text.slice(0, 14) ?? '', note: 'By form.' }
     const { location } = await ben.sendForm(`${path}/annotations`, { ...words, form: 'annotate', from: form })
-    expect(location).toMatch(new RegExp(`^${path}#annotation-[0-9a-f]{24}$`))
-    const id = location?.split('-').at(-1) ?? ''
+    const [room = '', id = ''] = location?.split('#annotation-') ?? []
+    expect(room).toBe(`${path}?excerpt=${text?.id}`)
+    expect((await ben.fetch(room)).headers.get('location')).toBe(`${path}?part=1`)
     expect((await roomOf(cem, path)).annotations.find((mark) => mark.id === id)?.html).toContain('By form.')
     const refused = await cem.sendForm(`${path}/annotations`, { ...words, form: 'annotate', from: form })
     expect(refused.status).toBe(403)

@@ -20,8 +20,9 @@ export const hasLeft = (session: string, leader: string): boolean => kept(`left 
 /** Keeps whom the reader has left; null for nobody. */
 export const keepLeft = (session: string, leader: string | null): void => keep(`left ${session}`, leader)
 
-/** The part of a session in which a text is read. */
-export const partWith = (session: string, excerpt: string) => `/sessions/${session}?excerpt=${excerpt}`
+/** Where a text is read in a session, in whichever part. */
+export const partWith = (session: string, excerpt: string) =>
+  `/sessions/${session}?excerpt=${excerpt}#excerpt-${excerpt}`
 
 /**
  * Brings the reader to the part of a session in which a text is read, in the place of this one: the way back leads to
