@@ -5,6 +5,7 @@ import { usePage } from '../live/store.ts'
 import { useChunk } from '../live/use-chunk.ts'
 import { choices, chosen, picking, writing } from './desk.ts'
 import { excerptAround } from './passage/dom-places.ts'
+import { usePressThrough } from './passage/use-press-through.ts'
 import { useAnnounced } from './use-announced.ts'
 
 const loadLayer = async () => (await import('./AnnotationLayer.tsx')).AnnotationLayer
@@ -17,6 +18,7 @@ const loadWalk = () => import('./marks/walk.ts')
 export function PassageTools() {
   useAnnounced()
   useKeys()
+  usePressThrough()
   const { viewer, form } = usePage()
   const cells = [
     useCellPart(chosen, Boolean),
