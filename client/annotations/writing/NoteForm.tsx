@@ -19,6 +19,7 @@ import { roundIn } from '../passage/highlight.ts'
 import { PassageInputs } from '../passage/PassageInputs.tsx'
 import { NoteFields } from './NoteFields.tsx'
 import { OntoToday } from './OntoToday.tsx'
+import { useOnlyMe } from './use-only-me.ts'
 
 /** A new note on a passage, written where its card will be. */
 export function NewNote({ passage }: { passage: Passage }) {
@@ -162,9 +163,11 @@ type Props = {
 function NoteForm({ suffix = '', note = '', tags = [], motivation = null, isNew = false, ...props }: Props) {
   const { name, action, draftKey, isMine, done, cancel, children } = props
   const draft = useDraft(draftKey)
+  const forgetTick = useOnlyMe(draftKey, draft.area)
   const back = useFormFields(name, { suffix, isMine })
   const { onSubmit, sending, problem } = useSending((answer) => {
     draft.forget()
+    forgetTick()
     done(answer)
   })
   const of = problem
