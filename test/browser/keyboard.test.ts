@@ -110,7 +110,9 @@ describe('with the keyboard alone', () => {
     await gone(ada.page.getByRole('textbox', { name: /^Note/ }))
     await hasFocus(picker)
     await pick(ada, 'c')
-    await ada.page.getByRole('dialog', { name: 'Propose a contradiction' }).waitFor()
+    await hasFocus(
+      ada.page.getByRole('dialog', { name: 'Propose a contradiction' }).getByRole('combobox').first(),
+    )
     await keys(ada, 'Escape')
     await gone(ada.page.getByRole('dialog'))
     await hasFocus(picker)
