@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { draftKey } from '../../shared/threads/drafts.ts'
 import type { ThreadRef } from '../../shared/threads/views.ts'
 import { useClosed } from '../curation/closed.ts'
@@ -10,6 +10,7 @@ import { describedInput, Field } from '../ui/Field.tsx'
 import { FormNotice } from '../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../ui/form-fields.ts'
 import { SendAnyway } from '../ui/SendAnyway.tsx'
+import { useFocusAtOnce } from '../ui/use-focus-at-once.ts'
 import { WriteForm } from '../ui/WriteForm.tsx'
 import { isFirstDrawing, localKey, useDraft } from './draft.ts'
 import { focusComment } from './focus.ts'
@@ -61,9 +62,7 @@ export function CommentForm({ thread, parent, wording = 1, label, beginning = ''
   const of = problem
     ? formFields({ form: 'reply', values: {}, draft: false, ...problem }, `reply${suffix}`)
     : back
-  useEffect(() => {
-    if (focus) draft.area.current?.focus()
-  }, [focus, draft.area])
+  useFocusAtOnce(() => (focus ? draft.area.current : null))
   // Words that somebody is writing, or that came back, stay for them to copy.
   if (closed && !of.back && !draft.area.current?.value)
     return parent === null && <p class="not-allowed">This thread takes no more thoughts.</p>

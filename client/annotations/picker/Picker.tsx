@@ -71,7 +71,8 @@ export function Picker({ excerpt, button }: Props) {
     },
     [id, revision],
   )
-  useEffect(() => {
+  // At once: the next key may follow hard on the one that began it.
+  useLayoutEffect(() => {
     const element = button.current
     const blur = ({ relatedTarget }: FocusEvent) => {
       if (!(relatedTarget instanceof Element) || !relatedTarget.closest(ownParts)) end(id)

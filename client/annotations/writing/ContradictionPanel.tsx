@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { contradictionTypes } from '../../../shared/contradictions/views.ts'
 import { judgementLabels } from '../../../shared/library/views.ts'
 import { opening } from '../../../shared/text/opening.ts'
@@ -13,6 +13,7 @@ import { Select, TextArea } from '../../ui/Field.tsx'
 import { FormNotice } from '../../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../../ui/form-fields.ts'
 import { SendAnyway } from '../../ui/SendAnyway.tsx'
+import { useFocusAtOnce } from '../../ui/use-focus-at-once.ts'
 import { WriteForm } from '../../ui/WriteForm.tsx'
 import { type Passage, type Writing, writing } from '../desk.ts'
 import { focusPassage, goToThing } from '../marks/open-things.ts'
@@ -46,7 +47,7 @@ function Panel({ task }: { task: Task }) {
     })
     if (made) goToThing(made.id)
   })
-  useEffect(() => panel.current?.querySelector('select')?.focus(), [])
+  useFocusAtOnce(() => panel.current?.querySelector('select'))
 
   const of = problem ? formFields({ form: 'propose', values: {}, draft: false, ...problem }, 'propose') : back
   const document = tables.document[tables.excerpt[task.passage.excerpt]?.document ?? '']

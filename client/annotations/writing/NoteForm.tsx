@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type AnnotationView, chosenOf, type Motivation } from '../../../shared/annotations/views.ts'
 import type { WriteAnswer } from '../../../shared/live/contract.ts'
 import { opening } from '../../../shared/text/opening.ts'
@@ -10,6 +10,7 @@ import { useDraft } from '../../threads/draft.ts'
 import { FormNotice } from '../../ui/FormNotice.tsx'
 import { formFields, useFormFields } from '../../ui/form-fields.ts'
 import { SendAnyway } from '../../ui/SendAnyway.tsx'
+import { useFocusAtOnce } from '../../ui/use-focus-at-once.ts'
 import { WriteForm } from '../../ui/WriteForm.tsx'
 import { type Passage, sheet, writing } from '../desk.ts'
 import { chosenFilter, filterIn, passes } from '../filter/note-filter.ts'
@@ -173,7 +174,7 @@ function NoteForm({ suffix = '', note = '', tags = [], motivation = null, isNew 
   const of = problem
     ? formFields({ form: name, values: {}, draft: false, ...problem }, `${name}${suffix}`)
     : back
-  useEffect(() => draft.area.current?.focus(), [draft.area])
+  useFocusAtOnce(() => draft.area.current)
   return (
     <WriteForm name={name} action={action} label="Note" class="note-form" onSubmit={onSubmit}>
       {children}
