@@ -8,6 +8,7 @@ import { FormNotice } from '../ui/FormNotice.tsx'
 import { useFormFields } from '../ui/form-fields.ts'
 import { Moment } from '../ui/When.tsx'
 import { WriteForm } from '../ui/WriteForm.tsx'
+import { FormerPassages } from './FormerPassages.tsx'
 import { LostSteps, Wordings } from './NoteSteps.tsx'
 import { usePageOf } from './of-kind.ts'
 
@@ -69,18 +70,7 @@ export function AnnotationHistory() {
         </>
       )}
       <Wordings of={history.wordings} />
-      {history.former.length > 0 && (
-        <>
-          <h2>What it was on before</h2>
-          <ul>
-            {history.former.map(({ exact, until }) => (
-              <li key={until}>
-                “{exact}”, until <Moment at={until} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <FormerPassages annotation={annotation} history={history} />
       <p class="beside">
         <a href={`/documents/${document.slug}#annotation-${id}`}>Back to the report</a>
       </p>

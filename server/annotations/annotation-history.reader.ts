@@ -62,6 +62,7 @@ export async function annotationHistory(
         })),
       here: state === 'changed' ? { exact: now, start, end } : null,
       mayReattach: hasLostWords(record) && mayDecideOn(actor, record),
+      mayPutBack: former.length > 0 && mayDecideOn(actor, record),
     },
   }
 }

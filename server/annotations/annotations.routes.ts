@@ -2,13 +2,14 @@ import {
   annotateSchema,
   editAnnotationSchema,
   publishSchema,
+  putBackSchema,
   reattachSchema,
 } from '../../shared/annotations/annotations.schema.ts'
 import { stepSchema } from '../../shared/write.schema.ts'
 import type { MountWrite } from '../platform/http/routes.ts'
 import { annotate } from './annotations.service.ts'
 import { editAnnotation, publishAnnotation } from './editing.service.ts'
-import { reattach } from './reattach.service.ts'
+import { putBack, reattach } from './reattach.service.ts'
 import {
   restoreAnnotation,
   retireAnnotation,
@@ -80,5 +81,13 @@ export function mountAnnotations(write: MountWrite): void {
     limit: 'write',
     schema: reattachSchema,
     act: ({ actor, body, params }) => reattach(actor, params.id, body),
+  })
+  write({
+    path: '/annotations/:id/put-back',
+    form: 'put-back',
+    right: 'annotate',
+    limit: 'write',
+    schema: putBackSchema,
+    act: ({ actor, body, params }) => putBack(actor, params.id, body),
   })
 }

@@ -10,13 +10,12 @@ import type { Transaction } from '../platform/data/transaction.ts'
 import { Problem } from '../platform/http/problem.ts'
 import { canEdit } from '../platform/rules/own-words.ts'
 import { inVocabulary } from '../tags/vocabulary.ts'
-import { anchorIn } from './anchors.ts'
 import { annotationIn } from './annotations.changes.ts'
 import type { AnnotationRecord } from './annotations.model.ts'
 import { isHiddenFrom } from './annotations.rules.ts'
 import { change, logOf } from './change.ts'
 import { keepFormerNote } from './former-notes.ts'
-import { type FormerTargetRecord, FormerTargets } from './former-targets.model.ts'
+import { onFormerWords } from './former-words.ts'
 import { retarget } from './retarget.ts'
 import { noteOf, says, submitted, wordsOf } from './words.ts'
 
@@ -63,24 +62,6 @@ async function wordsOfToday(
   if (today.revision !== seen || anchor.revision !== seen) throw new Problem('changed-meanwhile')
   if (anchor.state !== 'changed') return null
   return { revision: seen, ...describe(today.text, anchor.start, anchor.end) }
-}
-
-/** What puts a note back on the words that it was on before it was put on those it is on, as they stand today. */
-async function onFormerWords(
-  tx: Transaction,
-  annotation: AnnotationRecord,
-  revision: number,
-): Promise<ReturnType<typeof retarget>> {
-  const { _id, excerpt } = annotation
-  const former = await FormerTargets.findOne({ annotation: _id })
-    .sort({ until: -1, _id: -1 })
-    .session(tx.session)
-    .lean<FormerTargetRecord | null>()
-  if (former?.target.revision !== revision) throw new Problem('changed-meanwhile')
-  const seen = await excerptWording(excerpt.toHexString(), revision, tx.session)
-  const today = await excerptWording(excerpt.toHexString(), null, tx.session)
-  const anchor = anchorIn(seen, today, former.target.position)
-  return { ...retarget(tx, annotation, former.target), anchor }
 }
 
 /** Private because its author wants so, and not judged yet. */

@@ -55,6 +55,10 @@ export const reattachSchema = passageSchema
   .extend({ operation, version, revision: z.coerce.number().int().min(1) })
 export type Reattach = z.output<typeof reattachSchema>
 
+/** `POST /annotations/:id/put-back`: on the words that it was on before; `to` is the revision that those are of. */
+export const putBackSchema = z.object({ operation, version, to: z.coerce.number().int().min(1) })
+export type PutBack = z.output<typeof putBackSchema>
+
 /**
  * `POST /annotations/:id`: the note and tags anew; the target stays. `onto`, of a note whose words have changed: the
  * revision whose words it is about from now on, which stand where it lies. `back`, where that is taken back: the

@@ -14,4 +14,6 @@ export type AnnotationHistory = {
   here: { exact: string; start: number; end: number } | null
   /** Whether this viewer may put it on other words now. */
   mayReattach: boolean
+  /** Whether this viewer may put it back on what it was on before. */
+  mayPutBack: boolean
 }

@@ -120,4 +120,33 @@ describe('a note whose words have changed', () => {
     expect(history).toMatchObject({ former: [], mayReattach: false })
     expect(await put(ada, { version: view.version, revision: 3 })).toContain('not-allowed')
   })
+
+  test('goes back to the words it was on, in whichever state they are, and on again', async () => {
+    const { id, reword, ...seen } = await noteOnChanged()
+    await mo.write(`/annotations/${id}/reattach`, { ...seen, exact: 'records are kept' })
+    const put = await look(mo, id)
+    expect(put.history).toMatchObject({ mayPutBack: true, former: [{ revision: 1 }] })
+    const back = (who: Visitor, version: number, to: number) =>
+      who.write(`/annotations/${id}/put-back`, { version, to })
+    expect((await look(ben, id)).history.mayPutBack).toBe(false)
+    expect(await refusal(back(ben, put.view.version, 1))).toContain('not-allowed')
+    expect(await refusal(back(ada, put.view.version, 2))).toContain('changed-meanwhile')
+
+    await back(ada, put.view.version, 1)
+    const was = await look(guest, id)
+    expect(was.view).toMatchObject({ target: { revision: 1 }, anchor: { state: 'changed', revision: 2 } })
+    expect(was.history.former[0]).toMatchObject({ exact: 'records are kept', revision: 2 })
+    expect(await refusal(back(mo, put.view.version, 2))).toContain('changed-meanwhile')
+
+    // Done once more it is on the others again; and its first words are exact where they came back.
+    await reword(2, wording('good'))
+    const { version } = (await look(mo, id)).view
+    await back(mo, version, 2)
+    expect((await look(guest, id)).view).toMatchObject({
+      target: { quote: { exact: 'records are kept' } },
+      anchor: { state: 'exact', revision: 3 },
+    })
+    await back(mo, version + 1, 1)
+    expect((await look(guest, id)).view.anchor).toMatchObject({ state: 'exact', revision: 3, start: 22 })
+  })
 })

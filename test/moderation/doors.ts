@@ -65,6 +65,7 @@ export const writes: Record<string, Door> = {
   'POST /annotations/:id/withdraw': 'accounts',
   'POST /annotations/:id/restore': 'accounts',
   'POST /annotations/:id/reattach': 'members',
+  'POST /annotations/:id/put-back': 'members',
   'POST /documents/:slug/annotations': 'members',
   'PUT /annotations/:id': 'members',
   'DELETE /annotations/:id': 'members',

@@ -80,6 +80,7 @@ const actions = {
   withdraw: at('/withdraw'),
   publish: at('/publish'),
   reattach: at('/reattach', { exact: 'x', revision: 1 }),
+  'put back': at('/put-back', { to: 1 }),
   answer: {
     path: () => '/comments',
     body: { threadKind: 'annotation', source: 'I read that.', guestName: 'Gus', guestEmail: 'g@example.org' },

@@ -15,6 +15,7 @@ export const annotationPages = {
       wordings: [{ html: null, tags: ['audit'], motivation: 'tagging', until: mine.created }],
       here: null,
       mayReattach: false,
+      mayPutBack: false,
     },
   },
   'edit-annotation': { kind: 'edit-annotation', annotation: note.id },
